@@ -1,4 +1,4 @@
-import { KeyPairError, agentSocket, allowNoHome, childEnvironment, claimKinds, exportVariable, hasCode, identityOf, isOutputFile, isReleased, isSameNumber, jobFolders, keepsFiles, keyHashOf, log, mainRetryPolicy, maskProxyPasswords, notWritable as notWritable$1, openDestination, openKeyPairs, openSource, outputFile, registerMasks, releaseClaim, releaseLastFirst, sentenceOf, setOutput, setOutputs, stepId, systemTemp, tagsOfNewPair, timeForRole, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, workflowRun, writeFact, writeKept, writeSummary } from "./start.js";
+import { KeyPairError, agentSocket, allowNoHome, childEnvironment, claimKinds, exportVariable, hasCode, hintOf, identityOf, isOutputFile, isReleased, isSameNumber, jobFolders, keepsFiles, keyHashOf, log, mainRetryPolicy, maskProxyPasswords, notWritable as notWritable$1, openDestination, openKeyPairs, openSource, outputFile, registerMasks, releaseClaim, releaseLastFirst, sentenceOf, setOutput, setOutputs, stepId, systemTemp, tagsOfNewPair, timeForRole, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, workflowRun, writeFact, writeKept, writeSummary } from "./start.js";
 import { MaskedPrivateKey, openKeyPairSession, sha256Fingerprint } from "./aws.js";
 const { randomBytes } = process.getBuiltinModule("node:crypto");
 const path = process.getBuiltinModule("node:path");
@@ -564,9 +564,9 @@ function chosenName(name, { run, randomHex }) {
 	if ("exact" in name) return name.exact;
 	return name.generated ?? `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
 }
-function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, caller, endpoint, now, randomHex }) {
+function identifyNewPair(keyName, { tags, lifetime, expiresAfter, expiresAt: given }, { run, region, caller, endpoint, now, randomHex }) {
 	const nonce = randomHex(16);
-	const expiresAt = expiryOf(expiresAfter, now());
+	const expiresAt = given ?? expiryOf(expiresAfter, now());
 	return {
 		record: {
 			kind: "key-pair",
@@ -728,6 +728,7 @@ function withUndoing(error, outcomes) {
 	const { code, message, hint, details } = error instanceof KeyPairError ? error : unexpectedError(error);
 	const hints = hint === void 0 ? [] : [hint];
 	if (left.length > 0) hints.push("The post step will try again.");
+	hints.push(...left.flatMap((one) => one.command === void 0 ? hintOf(one) ?? [] : []));
 	const commands = left.flatMap(({ command }) => command ?? []);
 	if (commands.length > 0) hints.push("To delete it yourself:", ...commands);
 	return new KeyPairError(code, [
@@ -812,6 +813,10 @@ function partsOfRegion({ session, run, keyPairs, caller, endpoint }, delivery) {
 		async findReferences(keyNames) {
 			const { findReferences } = await import("./references.js");
 			return findReferences(keyNames, session);
+		},
+		async openEc2Clock() {
+			const { ec2Clock } = await import("./sweep.js");
+			return ec2Clock(session);
 		},
 		async openSweep(githubToken) {
 			const { openSweep } = await import("./sweep.js");

@@ -1,4 +1,4 @@
-import { KeyPairError, filtersOfRun, isManaged, isReservedTag, managedBy, tagKeys, tagValue, unexpectedError } from "./start.js";
+import { KeyPairError, filtersOfRun, isManaged, isReservedTag, managedBy, prefix, tagKeys, tagValue, unexpectedError } from "./start.js";
 import { MaskedPrivateKey, PrivateKey, WireReader, isFingerprintOf, masksOfText, pemLabels, sha256Fingerprint, wrap, writePem } from "./aws.js";
 import { create, deliver, expiryOf, openAll, outputsOf, reportOf } from "./create.js";
 const { promisify } = process.getBuiltinModule("node:util");
@@ -236,12 +236,13 @@ function journalNameOf(keyName) {
 	return `${keyName}${ending}`;
 }
 const none = "-";
+const successorKey = `${prefix}rotation-to`;
 const replacedKeys = [
 	tagKeys.nonce,
 	tagKeys.repository,
 	tagKeys.managedBy
 ];
-function tagsOfJournal({ tags }, nonce, { repository }) {
+function tagsOfJournal({ tags }, nonce, { repository }, successor) {
 	const before = replacedKeys.map((key) => tags.get(key) ?? none).join(" ");
 	const own = [
 		managedBy,
@@ -256,6 +257,10 @@ function tagsOfJournal({ tags }, nonce, { repository }) {
 		{
 			key: tagKeys.rotation,
 			value: before
+		},
+		{
+			key: successorKey,
+			value: `${successor.nonce} ${successor.store ?? none}`
 		}
 	];
 	const ownKeys = own.map(({ key }) => key);
@@ -287,11 +292,19 @@ function readJournal({ keyName, tags }) {
 	return {
 		keyName: keyName.slice(0, -9),
 		tags: [...restored, ...kept],
-		nonce: nonce === none ? void 0 : nonce
+		nonce: nonce === none ? void 0 : nonce,
+		successor: successorIn(tags)
+	};
+}
+function successorIn(tags) {
+	const [, nonce, store] = /^([0-9a-f]{32}) (\S+)$/.exec(tags.get(successorKey) ?? "") ?? [];
+	return nonce === void 0 ? void 0 : {
+		nonce,
+		store: store === none ? void 0 : store
 	};
 }
 function isOfJournal(key) {
-	return key === tagKeys.rotation || replacedKeys.some((one) => one === key);
+	return key === tagKeys.rotation || key === successorKey || replacedKeys.some((one) => one === key);
 }
 // src/operations/origin.ts
 const lifetimes = [
@@ -969,7 +982,7 @@ const ensure = {
 		if ("absent" in decision) return (await import("./existing-pair.js")).previewFreeName(decision.absent, step);
 		if ("rotating" in decision) {
 			const { previewOfAbandoned } = await import("./rotate.js");
-			return previewOfAbandoned(decision.rotating, "use it");
+			return previewOfAbandoned(decision.rotating, "use it", step);
 		}
 		const { pair, lackingTags: tags } = decision.existing;
 		const preview = await previewExisting(decision.existing, step, changeOf(decision.existing));
@@ -1174,4 +1187,4 @@ async function checkImport({ keyName, tags }, keyPairs) {
 		}
 	});
 }
-export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, executeExisting, expectedReport, fetch, findJournal, findingOf, generatePrivateKey, isYoung, joinedErrors, journalNameOf, jsonThatFits, keyOfAnotherPair, lastingReference, lifetimeIn, listJson, listLines, listOutputs, listSummary, listWarnings, listed, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outputsOfEntries, outputsWithStore, pairNotFound, parseReference, plainText, planFitting, previewCreate, previewExisting, previewFreeName, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, setLackingTags, storeOf, tagsOfJournal, temporaryReference, warningsOfEntries };
+export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, executeExisting, expectedReport, expiryIn, fetch, findJournal, findingOf, generatePrivateKey, isYoung, joinedErrors, journalNameOf, jsonThatFits, keyOfAnotherPair, lastingReference, lifetimeIn, listJson, listLines, listOutputs, listSummary, listWarnings, listed, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outputsOfEntries, outputsWithStore, pairNotFound, parseReference, plainText, planFitting, previewCreate, previewExisting, previewFreeName, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, setLackingTags, storeOf, tagsOfJournal, temporaryReference, warningsOfEntries };

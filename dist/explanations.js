@@ -158,6 +158,17 @@ function reportingKinds(kinds, why) {
 				return leftUnfinished(record, why);
 			}
 		},
+		swap: {
+			parse: kinds.swap.parse,
+			async release(record) {
+				const { readName } = await import("./rotate.js");
+				return {
+					outcome: "left",
+					what: `the new key pair "${readName(record)}" in ${record.region}, which may be incomplete`,
+					why
+				};
+			}
+		},
 		file: {
 			parse: kinds.file.parse,
 			release: async ({ path }) => ({

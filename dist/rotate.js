@@ -1,8 +1,8 @@
-import { KeyPairError, hasCode, isManaged, isReleased, isReservedTag, isSameNumber, journalIn, maxKeyFileBytes, readSmallRegularFile, registerMasks, sentenceOf, shellWord, tagKeys, unexpectedError, unreleased } from "./start.js";
-import { PrivateKey, ec2ErrorNames, isNamed, sha256Fingerprint } from "./aws.js";
-import { releaseKeyPair, removeFile } from "./release.js";
-import { executeExisting, findJournal, generatePrivateKey, isYoung, journalNameOf, keyOfAnotherPair, lastingReference, lifetimeIn, maskPrivateKeyIn, pairNotFound, previewExisting, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, storeOf, tagsOfJournal, temporaryReference } from "./existing-pair.js";
-import { assertInside, deliver, identifyNewPair, inspectPath, notWritable, openAll, outputsOf, pathTaken, reportOf, resolvePath, retentionOf } from "./create.js";
+import { KeyPairError, hasCode, hintOf, isManaged, isReservedTag, isSameNumber, journalIn, maxKeyFileBytes, readSmallRegularFile, registerMasks, sentenceOf, shellWord, tagKeys, unexpectedError, unreleased } from "./start.js";
+import { PrivateKey, ec2ErrorNames, failureOf, isNamed, sha256Fingerprint } from "./aws.js";
+import { findByNonce, releaseKeyPair, removeFile, whyNotFound } from "./release.js";
+import { executeExisting, expiryIn, findJournal, generatePrivateKey, isYoung, journalNameOf, keyOfAnotherPair, lastingReference, lifetimeIn, maskPrivateKeyIn, pairNotFound, parseReference, previewExisting, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, storeOf, tagsOfJournal, temporaryReference } from "./existing-pair.js";
+import { assertInside, deliver, identifyNewPair, inspectPath, notWritable, openAll, outputsOf, pathTaken, reportOf, resolvePath } from "./create.js";
 import { deleteCopy, isCopyOf, openStore, tagsOfCopy } from "./stores.js";
 import { importKeyPair, readPublicKey } from "./import.js";
 const { randomBytes } = process.getBuiltinModule("node:crypto");
@@ -303,36 +303,98 @@ async function moveAside(target, kept, old) {
 	throw pathTaken(target, "it was replaced just now");
 }
 // src/ec2/put-back.ts
-async function putBack(journal, keyPairs) {
+function keyPairIn(journal) {
 	const before = readJournal(journal);
 	const { publicKey } = journal;
 	if (before === void 0 || publicKey === void 0) throw unreadable(journal);
 	const { keyName, tags } = before;
+	return {
+		keyName,
+		publicKey,
+		tags
+	};
+}
+async function putBack(journal, keyPairs) {
 	try {
-		return (await keyPairs.import({
-			keyName,
-			publicKey,
-			tags
-		})).keyPairId;
+		return (await keyPairs.import(keyPairIn(journal))).keyPairId;
 	} catch (error) {
 		if (!isNamed(error, ec2ErrorNames.duplicate)) throw error;
 		return;
 	}
 }
 function unreadable({ keyName, keyPairId }) {
-	return new KeyPairError("PUBLIC_KEY_UNREADABLE", `EC2 does not show the public key and the tags of key pair "${keyName}" (${keyPairId}).`, { hint: "They are needed to put the key pair back that was being rotated." });
+	return new KeyPairError("PUBLIC_KEY_UNREADABLE", `EC2 does not show the public key and the tags of key pair "${keyName}" (${keyPairId}).`, { hint: "They are needed to put back the key pair that was being rotated." });
+}
+// src/ec2/name-holder.ts
+async function findNameHolder(journal, { oldKeyPairId, newNonce }, keyPairs) {
+	const { keyName, publicKey } = keyPairIn(journal);
+	const whoseIs = (pair) => {
+		const nonce = pair.tags.get(tagKeys.nonce);
+		if (nonce !== void 0 && nonce === newNonce) return "new";
+		if (pair.publicKey?.equals(publicKey) !== true) return "other";
+		return pair.keyPairId === oldKeyPairId ? "original" : "put-back";
+	};
+	return keyPairs.look(async (isLast) => {
+		const pair = await keyPairs.find({ keyName });
+		if (pair === void 0) return void 0;
+		const whose = whoseIs(pair);
+		return whose === "new" || whose === "put-back" && oldKeyPairId !== void 0 || isLast ? {
+			whose,
+			pair
+		} : void 0;
+	});
+}
+// src/ec2/permissions.ts
+function mayDelete(pair, keyPairs) {
+	return isAllowedUnless(ec2ErrorNames.notFound, () => keyPairs.checkPermission({
+		call: "DeleteKeyPair",
+		pair
+	}));
+}
+async function requireMayImport(pair, keyPairs) {
+	await isAllowedUnless(ec2ErrorNames.duplicate, () => keyPairs.checkPermission({
+		call: "ImportKeyPair",
+		pair
+	}));
+}
+async function requireMayTag(pair, tags, keyPairs) {
+	await isAllowedUnless(ec2ErrorNames.notFound, () => keyPairs.checkPermission({
+		call: "CreateTags",
+		pair,
+		tags
+	}));
+}
+async function isAllowedUnless(error, check) {
+	try {
+		await check();
+		return true;
+	} catch (thrown) {
+		if (isNamed(thrown, error)) return false;
+		throw thrown;
+	}
 }
 // src/stores/move-copy.ts
 async function moveCopy(from, to, { kept, oldNonce = "", run, mask }) {
 	const there = await to.poll(() => to.look());
 	if (!(there !== void 0 && (isCopyOf({ nonce: oldNonce }, there.tags) || isCopyOf(kept, there.tags)))) return false;
+	const source = await from.poll(async (isLast) => {
+		const seen = await from.look();
+		return seen !== void 0 && (isCopyOf(kept, seen.tags) || isLast) ? seen : void 0;
+	});
+	if (source === void 0 || !isCopyOf(kept, source.tags)) return false;
 	const text = await from.poll(() => from.read());
 	if (text === void 0) return false;
 	await mask(text);
-	const version = await to.replace(text, await from.kmsKeyId());
+	const version = await replaceUnlessEqual(text, from, to, mask);
 	await to.tag(tagsOfCopy(kept, run));
 	if (await to.poll(() => to.read(version)) === text) return true;
 	throw new KeyPairError("STORE_UNCONFIRMED", `${to.title} does not show the private key that was written to ${to.reference}.`, { hint: "Run the job again. If that does not help, check whether something else writes to this name." });
+}
+async function replaceUnlessEqual(text, from, to, mask) {
+	const before = await to.read();
+	if (before === text) return void 0;
+	if (before !== void 0) await mask(before);
+	return to.replace(text, await from.kmsKeyId());
 }
 // src/operations/settle-copy.ts
 async function settleCopy(pair, oldNonce, { keyPairs, run, registerMasks, openStore }) {
@@ -353,11 +415,12 @@ async function settleCopy(pair, oldNonce, { keyPairs, run, registerMasks, openSt
 			run,
 			mask
 		})) {
-			await keyPairs.tag(pair, [{
+			const tag = {
 				key: tagKeys.store,
 				value: referenceText(to)
-			}]);
-			await store.delete();
+			};
+			if (await keyPairs.tag(pair, [tag]) === "not-found") throw notShown(pair);
+			await deleteCopy(store, kept, false);
 			return referenceText(to);
 		}
 	}
@@ -366,53 +429,22 @@ async function settleCopy(pair, oldNonce, { keyPairs, run, registerMasks, openSt
 	if (entry !== void 0 && isCopyOf(kept, entry.tags)) await store.tag(tagsOfCopy(kept, run));
 	return referenceText(from);
 }
-// src/operations/end-rotation.ts
-async function settle(journal, step) {
-	const keyPairId = await putBack(journal, step.keyPairs);
-	const { keyName = "", nonce } = readJournal(journal) ?? {};
-	if (keyPairId !== void 0) return keyPairId;
-	const pair = await step.keyPairs.find({ keyName });
-	if (pair !== void 0 && isManaged(pair.tags, step.run)) await settleCopy(pair, nonce, step);
+function notShown({ keyName, keyPairId }) {
+	return new KeyPairError("PAIR_NOT_FOUND", `EC2 does not know key pair "${keyName}" (${keyPairId}), whose tag was to name the place of its private key.`);
 }
-async function endAbandonedRotation(journal, step) {
-	const { keyName = "" } = readJournal(journal) ?? {};
-	const restored = await settle(journal, step);
-	await step.keyPairs.delete(journal);
-	const { region } = journal;
-	return restored === void 0 ? `Ended an earlier rotation of key pair "${keyName}" in ${region}, which a step had completed except for its journal.` : `Ended an earlier rotation of key pair "${keyName}" in ${region}, which a step had left unfinished: the old public key was put back (${restored}).`;
-}
-async function releaseRotation$1(record, open, registerMasks) {
-	const journal = journalIn(record);
-	let restored;
-	try {
-		restored = await settleClaimed(record, await open(record.region, record), registerMasks);
-	} catch (error) {
-		return leftUnfinished(record, reasonOf(error));
-	}
-	const outcome = await releaseKeyPair(journal, open);
-	if (restored === void 0 || !isReleased(outcome)) return outcome;
-	const said = `the old public key of key pair "${readName(record)}" in ${record.region} was put back (${restored})`;
-	return {
-		outcome: "done",
-		said: `${said.charAt(0).toUpperCase()}${said.slice(1)}.`,
-		undone: `Because the step failed, ${said}.`
-	};
-}
-async function settleClaimed({ keyPairId, nonce, swapping, over }, access, registerMasks) {
-	if (swapping === void 0 || over === true || keyPairId === void 0) return void 0;
-	const journal = await access.keyPairs.findEventually({ keyPairId });
-	if (journal?.tags.get(tagKeys.nonce) !== nonce) return void 0;
-	return settle(journal, {
-		...access,
-		registerMasks
-	});
-}
+// src/operations/unfinished.ts
 function leftUnfinished(record, why) {
 	return {
 		outcome: "left",
 		what: `the rotation of key pair "${readName(record)}" in ${record.region}, whose old public key is in key pair "${record.keyName}"`,
 		why,
-		hint: "To end it, run `operation: rotate` or `operation: ensure` for this key pair in five minutes."
+		hint: "To end it, run `operation: rotate` for this key pair in five minutes."
+	};
+}
+function leftTaken(record, other) {
+	return {
+		...leftUnfinished(record, `another process created a key pair with this name (${other.keyPairId})`),
+		hint: `If no one needs the old key, delete "${record.keyName}". To put the old key back, delete the key pair that has the name, and run \`operation: ensure\` in five minutes.`
 	};
 }
 function readName({ keyName }) {
@@ -420,6 +452,120 @@ function readName({ keyName }) {
 }
 function reasonOf(error) {
 	return (error instanceof KeyPairError ? error : unexpectedError(error)).message.replace(/\.$/, "");
+}
+// src/operations/undo-swap.ts
+async function releaseSwap(record, open) {
+	try {
+		return await undoSwap(record, await open(record.region, record));
+	} catch (error) {
+		return leftUndone(record, reasonOf(error));
+	}
+}
+async function undoSwap(record, access) {
+	const { keyPairs } = access;
+	const journal = await findJournalOf(record, keyPairs);
+	if (journal === void 0) return withoutJournal(record, access);
+	if (journal.tags.get(tagKeys.nonce) !== record.nonce) return leftUndone(record, "EC2 shows it with other tags than those that this step set");
+	const next = keyPairs.tries();
+	do {
+		const attempt = await restore(journal, record, access);
+		if (attempt !== void 0) return attempt;
+	} while (await next("all"));
+	return leftUndone(record, "EC2 does not show which key pair has the name");
+}
+async function findJournalOf({ keyPairId, nonce }, keyPairs) {
+	return keyPairs.look(async (isLast) => {
+		const seen = await keyPairs.find({ keyPairId });
+		return seen?.tags.get(tagKeys.nonce) === nonce && seen.publicKey !== void 0 || isLast ? seen : void 0;
+	});
+}
+async function restore(journal, record, { keyPairs, run }) {
+	const restored = await putBack(journal, keyPairs);
+	if (restored !== void 0) return undone(record, restored);
+	const holder = await findNameHolder(journal, record, keyPairs);
+	if (holder === void 0) return void 0;
+	const { whose, pair } = holder;
+	switch (whose) {
+		case "put-back": return undone(record, pair.keyPairId);
+		case "original":
+			await requireMayImport(keyPairIn(journal), keyPairs);
+			await keyPairs.delete(pair);
+			return;
+		case "new":
+			if (!isManaged(pair.tags, run)) return leftUndone(record, "the new key pair has other tags by now");
+			await keyPairs.delete(pair);
+			return;
+		case "other": return {
+			...leftTaken(record, pair),
+			keepsEarlier: true
+		};
+	}
+}
+async function withoutJournal(record, access) {
+	const { keyPairs } = access;
+	const why = await whyNotFound(record, access);
+	if (why !== void 0) return leftUndone(record, why);
+	if (!await isUnknownTo(keyPairs, record)) return leftUndone(record, "EC2 does not show its journal");
+	const successor = {
+		keyName: readName(record),
+		nonce: record.newNonce
+	};
+	const isNewKept = await keyPairs.look(() => findByNonce(successor, keyPairs)) !== void 0;
+	return {
+		outcome: "already-gone",
+		what: `the rotation of key pair "${readName(record)}" in ${record.region}, which another step has ended`,
+		...isNewKept ? { keepsEarlier: true } : {}
+	};
+}
+async function isUnknownTo(keyPairs, { keyName, keyPairId }) {
+	return !await mayDelete({
+		keyName,
+		keyPairId
+	}, keyPairs);
+}
+function undone(record, keyPairId) {
+	const said = `the old public key of key pair "${readName(record)}" in ${record.region} was put back (${keyPairId})`;
+	return {
+		outcome: "done",
+		said: `${said.charAt(0).toUpperCase()}${said.slice(1)}.`,
+		undone: `Because the step failed, ${said}.`
+	};
+}
+function leftUndone(record, why) {
+	return {
+		...leftUnfinished(record, why),
+		keepsEarlier: true
+	};
+}
+// src/operations/end-rotation.ts
+async function releaseRotation$1(record, open, registerMasks) {
+	try {
+		const left = await settleClaimed(record, await open(record.region, record), registerMasks);
+		if (left !== void 0) return left;
+	} catch (error) {
+		return leftUnfinished(record, reasonOf(error));
+	}
+	return releaseKeyPair(journalIn(record), open);
+}
+async function settleClaimed(record, access, registerMasks) {
+	const { keyPairId, nonce, swapping, over } = record;
+	if (swapping === void 0 || over === true || keyPairId === void 0) return void 0;
+	const journal = await findJournalOf({
+		keyPairId,
+		nonce
+	}, access.keyPairs);
+	if (journal?.tags.get(tagKeys.nonce) !== nonce) return leftUnfinished(record, "EC2 does not show its journal");
+	const holder = await findNameHolder(journal, record, access.keyPairs);
+	if (holder === void 0) return leftUnfinished(record, `no key pair is named "${readName(record)}"`);
+	if (holder.whose === "other") return leftTaken(record, holder.pair);
+	await settleNew(holder, journal, {
+		...access,
+		registerMasks
+	});
+}
+async function settleNew({ whose, pair }, journal, step) {
+	if (whose !== "new" || !isManaged(pair.tags, step.run)) return;
+	await settleCopy(pair, readJournal(journal)?.nonce, step);
 }
 // src/operations/rotation-errors.ts
 function rotationInProgress(journal) {
@@ -436,7 +582,11 @@ var JournalExists = class extends KeyPairError {
 	}
 };
 function journalNameTaken({ keyName, keyPairId, region }, old) {
-	return new KeyPairError("NAME_TAKEN", `Key pair "${keyName}" (${keyPairId}) already exists in ${region}. A rotation of "${old.keyName}" needs this name for its journal.`, { hint: "Nothing was changed. Rename that key pair: delete it, and create it with another name." });
+	return new KeyPairError("NAME_TAKEN", `Key pair "${keyName}" (${keyPairId}) already exists in ${region}. A rotation of "${old.keyName}" needs this name for its journal.`, { hint: "Nothing was changed. Rotate under another name, or delete that key pair if no one needs it." });
+}
+function journalStays(journal, other) {
+	const { keyName, keyPairId, region } = journal;
+	return new KeyPairError("NAME_TAKEN", `Key pair "${keyName}" (${keyPairId}) in ${region} holds the old public key of an earlier rotation, which could not be put back: another process created key pair "${other.keyName}" (${other.keyPairId}).`, { hint: `Nothing was changed. If no one needs the old key, delete it, and run this step again: aws ec2 delete-key-pair --key-pair-id ${keyPairId} --region ${region}` });
 }
 function takenMeanwhile({ keyName, keyPairId, region }) {
 	return new KeyPairError("NAME_TAKEN", `Another process created key pair "${keyName}" (${keyPairId}) in ${region} while this step was rotating it.`, { hint: "That key pair was left as it is. Let only one job create or rotate a key pair at a time." });
@@ -447,15 +597,73 @@ function goneAlready({ keyName, keyPairId, region }) {
 function rotatedMeanwhile({ keyName, keyPairId, region }) {
 	return new KeyPairError("ROTATION_IN_PROGRESS", `Another step completed a rotation of key pair "${keyName}" (${keyPairId}) in ${region} while this one began.`, { hint: "This step changed nothing. To let only one job rotate at a time, set `concurrency`." });
 }
-// src/operations/abandoned-rotation.ts
-async function awaitRotation(journal, next, step) {
-	if (!isYoung(journal, step.now())) step.log.info(await endAbandonedRotation(journal, step));
-	else if (!await next("all")) throw rotationInProgress(journal);
+// src/operations/end-abandoned.ts
+async function endAbandonedRotation(journal, step) {
+	const { keyPairs } = step;
+	const { keyName = "" } = readJournal(journal) ?? {};
+	const ended = `an earlier rotation of key pair "${keyName}" in ${journal.region}`;
+	const nonce = journal.tags.get(tagKeys.nonce) ?? "";
+	const current = await findJournalOf({
+		keyPairId: journal.keyPairId,
+		nonce
+	}, keyPairs);
+	if (current?.tags.get(tagKeys.nonce) !== nonce || !await mayDelete(current, keyPairs)) return `Another step ended ${ended}.`;
+	const how = await settle(current, step);
+	await keyPairs.delete(current);
+	return `Ended ${ended}, which a step had ${how}.`;
 }
-function previewOfAbandoned(journal, then) {
+async function settle(journal, step) {
+	const { keyPairs } = step;
+	const newNonce = readJournal(journal)?.successor?.nonce;
+	const unfinished = (id) => `left unfinished: the old public key was put back (${id})`;
+	const next = keyPairs.tries();
+	do {
+		const restored = await putBack(journal, keyPairs);
+		if (restored !== void 0) {
+			await deleteNewCopy(journal, step);
+			return unfinished(restored);
+		}
+		const holder = await findNameHolder(journal, {
+			oldKeyPairId: void 0,
+			newNonce
+		}, keyPairs);
+		switch (holder?.whose) {
+			case "new":
+				await settleNew(holder, journal, step);
+				return "completed except for its journal";
+			case "original":
+			case "put-back":
+				await deleteNewCopy(journal, step);
+				return "left before it changed the key pair, or after it had put the old public key back";
+			case "other": throw journalStays(journal, holder.pair);
+		}
+	} while (await next("all"));
+	throw rotationInProgress(journal);
+}
+async function deleteNewCopy(journal, { openStore }) {
+	const { successor } = readJournal(journal) ?? {};
+	const reference = successor?.store === void 0 ? void 0 : parseReference(successor.store);
+	if (successor === void 0 || reference === void 0) return;
+	await deleteCopy(await openStore(reference), {
+		keyPairId: "",
+		nonce: successor.nonce
+	}, false);
+}
+// src/operations/abandoned-rotation.ts
+async function mayBeRunning({ keyPairId, createdAt }, { keyPairs, openEc2Clock }) {
+	if (createdAt === void 0) return true;
+	const clock = await openEc2Clock();
+	await keyPairs.find({ keyPairId });
+	return isYoung({ createdAt }, clock.now());
+}
+async function awaitRotation(journal, next, step) {
+	if (!await mayBeRunning(journal, step)) step.log.info(await endAbandonedRotation(journal, step));
+	if (!await next("all")) throw rotationInProgress(journal);
+}
+async function previewOfAbandoned(journal, then, step) {
 	const { keyName = "" } = readJournal(journal) ?? {};
 	return {
-		actions: [{ text: `put back key pair "${keyName}" in ${journal.region}, of which a step left a rotation unfinished, and ${then}` }],
+		actions: [{ text: await mayBeRunning(journal, step) ? `wait until another step has rotated key pair "${keyName}" in ${journal.region}, and ${then}` : `end an earlier rotation of key pair "${keyName}" in ${journal.region}, which a step left unfinished, and ${then}` }],
 		warnings: [],
 		outputs: {}
 	};
@@ -517,11 +725,13 @@ async function planRotation(pair, request, step) {
 	if (given?.equals(old.publicKey)) return { unchanged: pair };
 	const { keyName } = pair;
 	const lifetime = lifetimeIn(pair.tags) ?? "persistent";
-	const expiresAfter = request.expiresAfter ?? lifeOf(pair);
+	const { expiresAfter } = request;
+	const expiresAt = expiresAfter === void 0 ? expiryIn(pair.tags) : void 0;
 	const identity = identifyNewPair(keyName, {
 		tags: userTags(pair, request.tags),
 		lifetime,
-		expiresAfter
+		expiresAfter,
+		expiresAt
 	}, step);
 	const { requests, oldCopy } = await requestsOfRotation(pair, request, {
 		lifetime,
@@ -536,12 +746,17 @@ async function planRotation(pair, request, step) {
 		replaced: old.publicKey
 	}, step);
 	const nonce = step.randomHex(16);
+	const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
+	const successor = {
+		nonce: identity.record.nonce,
+		store: tags.find(({ key }) => key === tagKeys.store)?.value
+	};
+	const ofJournal = tagsOfJournal(pair, nonce, step.run, successor);
 	const journal = {
 		keyName: journalNameOf(keyName),
 		nonce,
-		tags: tagsOfJournal(pair, nonce, step.run)
+		tags: ofJournal
 	};
-	const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
 	for (const each of [tags, journal.tags]) requireRoom(each, pair);
 	return { rotation: {
 		old,
@@ -573,10 +788,6 @@ function userTags({ tags }, wanted) {
 		key,
 		value
 	}));
-}
-function lifeOf({ tags, createdAt }) {
-	const life = Date.parse(tags.get(tagKeys.expiresAt) ?? "") - (createdAt?.getTime() ?? NaN);
-	return life > 0 ? life : void 0;
 }
 async function isOldCopy(reference, { tags }, { openStore }) {
 	const store = await openStore(reference);
@@ -669,24 +880,12 @@ async function previewRotation(plan, { keyPairs, run }) {
 		outputs: outputsOf(result)
 	};
 }
-// src/ec2/may-delete.ts
-async function mayDelete(pair, keyPairs) {
-	try {
-		await keyPairs.checkPermission({
-			call: "DeleteKeyPair",
-			pair
-		});
-		return true;
-	} catch (error) {
-		if (isNamed(error, ec2ErrorNames.notFound)) return false;
-		throw error;
-	}
-}
 // src/operations/swap.ts
 async function swap(plan, step) {
 	const { old } = plan;
 	step.log.info(`Rotating key pair "${old.keyName}" (${old.keyPairId}) in ${step.region}.`);
 	if (!await mayDelete(old, step.keyPairs)) throw goneAlready(old);
+	await requireMayReplace(plan, step.keyPairs);
 	let swapped;
 	try {
 		swapped = await step.claims.undoOnFailure((claims) => replace(plan, claims, step));
@@ -696,13 +895,31 @@ async function swap(plan, step) {
 	}
 	return { report: await complete(plan, swapped, step) };
 }
+async function requireMayReplace({ old, tags }, keyPairs) {
+	const { keyName, publicKey } = old;
+	const oldTags = [...old.tags].map(([key, value]) => ({
+		key,
+		value
+	}));
+	await requireMayImport({
+		keyName,
+		publicKey,
+		tags
+	}, keyPairs);
+	await requireMayImport({
+		keyName,
+		publicKey,
+		tags: oldTags
+	}, keyPairs);
+}
 async function replace(plan, claims, step) {
 	const { old, identity, destinations } = plan;
 	const { keyPairs, registerMasks } = step;
-	const first = await openJournal(plan, claims, keyPairs);
+	const journal = await openJournal(plan, claims, keyPairs);
 	const current = await keyPairs.findEventually({ keyPairId: old.keyPairId });
 	if (current === void 0) throw goneAlready(old);
 	if (current.tags.get(tagKeys.store) !== old.tags.get(tagKeys.store)) throw rotatedMeanwhile(old);
+	await requireMayName(plan, journal.record, keyPairs);
 	const { publicKey, delivered, oldFiles } = "publicKey" in plan.newKey ? {
 		publicKey: plan.newKey.publicKey,
 		delivered: void 0,
@@ -714,13 +931,8 @@ async function replace(plan, claims, step) {
 		claims,
 		registerMasks
 	});
-	const record = {
-		...first.record,
-		swapping: true
-	};
-	const claim = claims.intend(record, "job");
-	first.claim.cancelled();
-	await keyPairs.delete(old);
+	const ofJob = identity.lifetime === "job" ? claims.intend(identity.record, "job") : void 0;
+	await deleteOld(old, intendSwap(journal, claims), keyPairs);
 	const { keyName } = old;
 	const imported = await importKeyPair({
 		keyName,
@@ -728,7 +940,10 @@ async function replace(plan, claims, step) {
 		tags: plan.tags
 	}, keyPairs, {
 		record: identity.record,
-		claim: claims.intend(identity.record, retentionOf(identity.lifetime))
+		claim: ofJob ?? {
+			held: () => void 0,
+			cancelled: () => void 0
+		}
 	}, unlessOwn(identity.record, takenMeanwhile));
 	step.setOutputs(outputsOf(resultOfRotation(plan, {
 		imported,
@@ -740,10 +955,7 @@ async function replace(plan, claims, step) {
 		publicKey,
 		delivered,
 		oldFiles,
-		rotation: {
-			claim,
-			record
-		}
+		journal
 	};
 }
 async function openJournal({ old, identity, journal }, claims, keyPairs) {
@@ -753,11 +965,17 @@ async function openJournal({ old, identity, journal }, claims, keyPairs) {
 		keyName,
 		nonce
 	};
-	let record = {
+	const pairs = {
+		oldKeyPairId: old.keyPairId,
+		newNonce: identity.record.nonce
+	};
+	const intended = {
 		...asKeyPair,
+		...pairs,
 		kind: "rotation"
 	};
-	const claim = claims.intend(record, "job");
+	const claim = claims.intend(intended, "job");
+	let record;
 	await importKeyPair({
 		keyName,
 		publicKey: old.publicKey,
@@ -766,19 +984,61 @@ async function openJournal({ old, identity, journal }, claims, keyPairs) {
 		record: asKeyPair,
 		claim: {
 			...claim,
-			held(now) {
+			held({ keyPairId, unanswered }) {
+				if (keyPairId === void 0) throw new TypeError("no ID");
 				record = {
-					...now,
-					kind: "rotation"
+					...intended,
+					keyPairId,
+					...unanswered === void 0 ? {} : { unanswered }
 				};
 				claim.held(record);
 			}
 		}
 	}, unlessOwn(asKeyPair, (holder) => readJournal(holder) === void 0 ? journalNameTaken(holder, old) : new JournalExists(holder)));
+	if (record === void 0) throw new TypeError("no journal");
 	return {
 		claim,
 		record
 	};
+}
+async function requireMayName({ tags }, { keyName, keyPairId }, keyPairs) {
+	const store = storeOf({ tags: new Map(tags.map(({ key, value }) => [key, value])) });
+	const lasting = store && lastingReference(store);
+	if (lasting === void 0) return;
+	const tag = {
+		key: tagKeys.store,
+		value: referenceText(lasting)
+	};
+	await requireMayTag({
+		keyName,
+		keyPairId
+	}, [tag], keyPairs);
+}
+function intendSwap({ claim, record }, claims) {
+	claim.held({
+		...record,
+		swapping: true
+	});
+	const { unanswered: _, ...asJournal } = record;
+	const swapping = claims.intend({
+		...asJournal,
+		kind: "swap"
+	}, "beyond");
+	return { cancelled() {
+		swapping.cancelled();
+		claim.held(record);
+	} };
+}
+async function deleteOld(old, swapping, keyPairs) {
+	let isUncertain = false;
+	try {
+		await keyPairs.delete(old, () => {
+			isUncertain = true;
+		});
+	} catch (error) {
+		if (!isUncertain && failureOf(error) !== "uncertain") swapping.cancelled();
+		throw error;
+	}
 }
 function unlessOwn({ nonce }, errorAbout) {
 	return (holder) => {
@@ -807,11 +1067,11 @@ async function deliverNew(keyType, { old, destinations }, { claims, registerMask
 async function complete(plan, swapped, step) {
 	const { keyName, tags: oldTags } = plan.old;
 	const { imported, publicKey } = swapped;
-	const { claim, record } = swapped.rotation;
+	const { claim, record } = swapped.journal;
 	const { keyPairId } = imported;
 	let { delivered } = swapped;
 	const problems = [];
-	for (const oldFile of swapped.oldFiles) problems.push(...unreleased([await oldFile.release()]).map(sentenceOf));
+	for (const oldFile of swapped.oldFiles) problems.push(...unreleased([await oldFile.release()]).map(sentenceWithHint));
 	try {
 		const where = await settleCopy({
 			keyName,
@@ -824,11 +1084,12 @@ async function complete(plan, swapped, step) {
 		}
 		claim.held({
 			...record,
+			swapping: true,
 			over: true
 		});
-		problems.push(...unreleased([await claim.release()]).map(sentenceOf));
+		problems.push(...unreleased([await claim.release()]).map(sentenceWithHint));
 	} catch (error) {
-		problems.push(...unreleased([leftUnfinished(record, reasonOf(error))]).map(sentenceOf));
+		problems.push(sentenceWithHint(leftUnfinished(record, reasonOf(error))));
 	}
 	const result = resultOfRotation(plan, {
 		imported,
@@ -839,6 +1100,9 @@ async function complete(plan, swapped, step) {
 		...result,
 		warnings: [...result.warnings ?? [], ...problems]
 	});
+}
+function sentenceWithHint(open) {
+	return [sentenceOf(open), hintOf(open) ?? []].flat().join(" ");
 }
 function keptAt(delivered, where) {
 	if (delivered.outputs["private-key-store"] === void 0) return delivered;
@@ -859,7 +1123,7 @@ const rotate = {
 	async preview({ decision }, step) {
 		if ("rotation" in decision) return previewRotation(decision.rotation, step);
 		if ("unchanged" in decision) return previewExisting(withoutKey(decision.unchanged), step);
-		return previewOfAbandoned(decision.abandoned, "rotate it");
+		return previewOfAbandoned(decision.abandoned, "rotate it", step);
 	},
 	async execute({ request, decision: first }, step) {
 		const next = step.keyPairs.tries();
@@ -872,7 +1136,7 @@ const rotate = {
 			const done = "rotation" in decision ? await swap(decision.rotation, step) : decision;
 			if ("report" in done) return done.report;
 			const { abandoned } = done;
-			if (isYoung(abandoned, step.now()) || !await next("all")) throw rotationInProgress(abandoned);
+			if (await mayBeRunning(abandoned, step) || !await next("all")) throw rotationInProgress(abandoned);
 			step.log.info(await endAbandonedRotation(abandoned, step));
 			decision = await decide(request, step);
 		}
@@ -880,11 +1144,14 @@ const rotate = {
 };
 async function decide(request, step) {
 	const pair = await step.keyPairs.findEventually(request.pair);
-	if (pair !== void 0) return planRotation(pair, request, step);
-	const journal = "keyName" in request.pair ? await findJournal(request.pair.keyName, step.keyPairs) : void 0;
-	if (journal === void 0) throw pairNotFound(request.pair, step.keyPairs.region, step.run);
-	if (isYoung(journal, step.now())) throw rotationInProgress(journal);
-	return { abandoned: journal };
+	const keyName = pair?.keyName ?? ("keyName" in request.pair ? request.pair.keyName : void 0);
+	const journal = keyName === void 0 ? void 0 : await findJournal(keyName, step.keyPairs);
+	if (journal !== void 0) {
+		if (await mayBeRunning(journal, step)) throw rotationInProgress(journal);
+		return { abandoned: journal };
+	}
+	if (pair === void 0) throw pairNotFound(request.pair, step.keyPairs.region, step.run);
+	return planRotation(pair, request, step);
 }
 function withoutKey(pair) {
 	return {
@@ -904,4 +1171,4 @@ function releaseRotation(record, open) {
 		};
 	}, registerMasks);
 }
-export { awaitRotation, commonFolderOf, endAbandonedRotation, fileWithKey, findOldFile, inspectGivenPath, isTracked, keyFileSource, leftUnfinished, moveBack, previewOfAbandoned, readGivenFile, readIfExists, readSmallFile, reasonOf, releaseReplacedFile, releaseRotation, releaseRotation$1, replacingFile, rotate, settingsOf, workTreeOf };
+export { awaitRotation, commonFolderOf, fileWithKey, findJournalOf, findOldFile, inspectGivenPath, isTracked, keyFileSource, leftTaken, leftUnfinished, mayBeRunning, moveBack, previewOfAbandoned, readGivenFile, readIfExists, readName, readSmallFile, reasonOf, releaseReplacedFile, releaseRotation, releaseSwap, replacingFile, rotate, settingsOf, workTreeOf };

@@ -1,7 +1,6 @@
 import { AwsSdkSigV4Signer, BinaryDecisionDiagram, Client, DEFAULT_RETRY_MODE, DefaultIdentityProviderConfig, EndpointCache, NODE_APP_ID_CONFIG_OPTIONS, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NoOpLogger, NodeHttpHandler, ServiceException, Sha256Node, TypeRegistry, awsEndpointFunctions, calculateBodyLength, createDefaultUserAgentProvider, customEndpointFunctions, decideEndpoint, endpointOf, fromBase64, fromUtf8, getContentLengthPlugin, getDefaultSocketTimeout, getEndpointPlugin, getHostHeaderPlugin, getHttpAuthSchemeEndpointRuleSetPlugin, getHttpSigningPlugin, getLoggerPlugin, getRecursionDetectionPlugin, getRetryPlugin, getSchemaSerdePlugin, getSmithyContext, getUserAgentPlugin, loadConfig, loadConfigsForDefaultMode, makeBuilder, normalizeProvider$1 as normalizeProvider, parseUrl, required, resolveAwsSdkSigV4Config, resolveDefaultsModeConfig, resolveEndpointConfig, resolveHostHeaderConfig, resolveRegionConfig, resolveRetryConfig, resolveUserAgentConfig, rethrowRedacted, streamCollector, toBase64, toUtf8 } from "./aws.js";
 import { AwsJson1_1Protocol } from "./AwsJson1_1Protocol.js";
 import { shellWord } from "./start.js";
-const { randomUUID } = process.getBuiltinModule("node:crypto");
 // @aws-sdk/client-secrets-manager
 const defaultSecretsManagerHttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
@@ -847,11 +846,11 @@ function secretsManager(session) {
 			});
 			required((await client.send(command, options)).ARN);
 		},
-		async replace(SecretId, { text }, options) {
+		async replace(SecretId, { text }, ClientRequestToken, options) {
 			const command = new PutSecretValueCommand({
 				SecretId,
 				SecretString: text,
-				ClientRequestToken: randomUUID()
+				ClientRequestToken
 			});
 			return (await client.send(command, options).catch(rethrowRedacted)).VersionId;
 		},

@@ -725,7 +725,7 @@ function parameterStore(session) {
 		async delete(Name, options) {
 			await client.send(new DeleteParameterCommand({ Name }), options);
 		},
-		async replace(Name, { text, kmsKeyId }, options) {
+		async replace(Name, { text, kmsKeyId }, _token, options) {
 			const command = new PutParameterCommand({
 				Name,
 				Value: text,

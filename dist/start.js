@@ -455,7 +455,7 @@ function assumeFailure() {
 const maxAnnotation = 3e3;
 function reportAsWarning(error) {
 	const message = error instanceof Error ? error.message : "unknown error";
-	log.warning(annotationOf(`Cleanup failed: ${message.replace(/\.$/, "")}.`, hintOf(error)));
+	log.warning(annotationOf(`Cleanup failed: ${message.replace(/\.$/, "")}.`, hintOf$1(error)));
 }
 function reportFailure(error) {
 	const { message, hint, details, code } = error instanceof KeyPairError ? error : unexpectedError(error);
@@ -470,7 +470,7 @@ function annotationOf(message, hint) {
 	log.info(message);
 	return `${message.slice(0, room)}…${lines}`;
 }
-function hintOf(error) {
+function hintOf$1(error) {
 	return error instanceof KeyPairError ? error.hint : void 0;
 }
 // src/runner/command-file.ts
@@ -728,7 +728,13 @@ async function releaseLastFirst(claims, ledger) {
 }
 async function releaseInOrder(claims, ledger) {
 	const outcomes = [];
-	for (const claim of claims) outcomes.push(await releaseClaim(claim, ledger));
+	let isKept = false;
+	for (const claim of claims) {
+		if (isKept && claim.kind.isOfJob !== true) continue;
+		const outcome = await releaseClaim(claim, ledger);
+		outcomes.push(outcome);
+		isKept ||= outcome.keepsEarlier === true;
+	}
 	return outcomes;
 }
 async function releaseClaim(claim, ledger) {
@@ -745,6 +751,9 @@ function undoneOf(outcomes) {
 function sentenceOf(open) {
 	if (open.outcome === "left") return `Not cleaned up: ${open.what}: ${open.why.replace(/\.$/, "")}.`;
 	return `Not found: ${open.what}. It may still be created, because a request got no clear answer.`;
+}
+function hintOf(open) {
+	return open.outcome === "left" ? open.hint : void 0;
 }
 function unreleased(outcomes) {
 	return outcomes.filter((outcome) => outcome.outcome === "left" || outcome.outcome === "not-found");
@@ -1002,18 +1011,27 @@ const parseKeyPairRecord = recordParser("key-pair", {
 	unanswered: optional(Number.isSafeInteger)
 });
 // src/ec2/rotation-record.ts
-const parseRotationRecord = recordParser("rotation", {
-	...nonEmptyFields("region", "keyName", "nonce", "credentials", "account", "endpoint"),
+const fields = {
+	...nonEmptyFields("region", "keyName", "nonce", "credentials", "account", "endpoint", "newNonce"),
 	source: optional(nonEmpty),
 	role: optional(matching(roleArn)),
-	keyPairId: optional(matching(keyPairIdPattern)),
 	unanswered: optional(Number.isSafeInteger),
+	oldKeyPairId: matching(keyPairIdPattern)
+};
+const parseRotationRecord = recordParser("rotation", {
+	...fields,
+	keyPairId: optional(matching(keyPairIdPattern)),
 	swapping: optional(isTrue),
 	over: optional(isTrue)
 });
-function journalIn({ swapping: _, over: __, ...record }) {
+const parseSwapRecord = recordParser("swap", {
+	...fields,
+	keyPairId: matching(keyPairIdPattern)
+});
+function journalIn(record) {
+	const { swapping: _, over: __, oldKeyPairId: ___, newNonce: ____, ...journal } = record;
 	return {
-		...record,
+		...journal,
 		kind: "key-pair"
 	};
 }
@@ -1102,8 +1120,13 @@ function claimKinds(open, isOutputFile) {
 			parse: parseRotationRecord,
 			release: async (record) => (await import("./rotate.js")).releaseRotation(record, open)
 		},
+		swap: {
+			parse: parseSwapRecord,
+			release: async (record) => (await import("./rotate.js")).releaseSwap(record, open)
+		},
 		output: {
 			...output,
+			isOfJob: true,
 			parse(value) {
 				const record = output.parse(value);
 				return record !== void 0 && isOutputFile(record.path) ? record : void 0;
@@ -1111,6 +1134,7 @@ function claimKinds(open, isOutputFile) {
 		},
 		agent: {
 			...agent,
+			isOfJob: true,
 			release: (record) => agent.release(record, context)
 		},
 		store: {
@@ -1229,4 +1253,4 @@ function readAtMost(descriptor, most) {
 	}
 	return Buffer.concat(pieces);
 }
-export { KeyPairError, agentSocket, allowNoHome, apiUrl, assumeFailure, beginState, childEnvironment, claimKinds, continuedLedger, endAtOnce, endProcess, exportVariable, fileFormats, filtersOfRun, hasCode, identityOf, inputNames, inputTable, inputsMark, isManaged, isOutputFile, isReleased, isReservedTag, isSameNumber, isSiblingOf, jobFolders, journalIn, keepsFiles, keyFormats, keyHashOf, keyPairIdPattern, log, mainRetryPolicy, managedBy, maskProxyPasswords, maxKeyFileBytes, maxUserTags, nameAndMessage, notWritable, openDestination, openForCleanup, openKeyPairs, openSource, operations, outputFile, ownInputs, parseState, postRetryPolicy, prefix, printReasons, processNumbers, rawInput, readLedger, readSmallRegularFile, registerMasks, releaseClaim, releaseLastFirst, removeCommand, reportAsWarning, reportFailure, roleArn, saveState, sentenceOf, setOutput, setOutputs, shellWord, startOf, stateName, stepId, stringsIn, surviveClosedLog, systemTemp, tagKeys, tagValue, tagsOfNewPair, timeForRole, toRunner, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, withOpenFile, workflowRun, writeFact, writeKept, writeSummary };
+export { KeyPairError, agentSocket, allowNoHome, apiUrl, assumeFailure, beginState, childEnvironment, claimKinds, continuedLedger, endAtOnce, endProcess, exportVariable, fileFormats, filtersOfRun, hasCode, hintOf, identityOf, inputNames, inputTable, inputsMark, isManaged, isOutputFile, isReleased, isReservedTag, isSameNumber, isSiblingOf, jobFolders, journalIn, keepsFiles, keyFormats, keyHashOf, keyPairIdPattern, log, mainRetryPolicy, managedBy, maskProxyPasswords, maxKeyFileBytes, maxUserTags, nameAndMessage, notWritable, openDestination, openForCleanup, openKeyPairs, openSource, operations, outputFile, ownInputs, parseState, postRetryPolicy, prefix, printReasons, processNumbers, rawInput, readLedger, readSmallRegularFile, registerMasks, releaseClaim, releaseLastFirst, removeCommand, reportAsWarning, reportFailure, roleArn, saveState, sentenceOf, setOutput, setOutputs, shellWord, startOf, stateName, stepId, stringsIn, surviveClosedLog, systemTemp, tagKeys, tagValue, tagsOfNewPair, timeForRole, toRunner, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, withOpenFile, workflowRun, writeFact, writeKept, writeSummary };

@@ -266,10 +266,11 @@ var Store = class {
 		});
 	}
 	replace(text, kmsKeyId) {
+		const token = randomUUID();
 		return this.#call("replace", "replace the private key in", async (options) => required(await this.#service.replace(this.#name, {
 			text,
 			kmsKeyId
-		}, options)));
+		}, token, options)));
 	}
 	tag(tags) {
 		return this.#call("tag", "tag", (options) => this.#service.tag(this.#name, tags, options));

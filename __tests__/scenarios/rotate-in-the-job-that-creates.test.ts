@@ -44,7 +44,10 @@ describe('a temporary key pair that is rotated in its job', () => {
 
   test('is also deleted if the rotation fails and puts it back', async () => {
     await using scenario = await openScenario();
-    scenario.aws.faults.add({ on: 'ImportKeyPair', after: 1, effect: { kind: 'deny' } });
+    scenario.aws.faults.add({
+      ...{ on: 'ImportKeyPair', after: 1, when: ({ dryRun }) => !dryRun },
+      effect: { kind: 'deny' },
+    });
     const run = await scenario.run(steps({ store: 'ssm', lifetime: 'job' }));
     expect(run.conclusion).toBe('failure');
     expect(annotated(stepOf(run, 'rotation'), 'error').join('\n')).toContain('was put back');

@@ -13,7 +13,7 @@ const fetch = { operation: 'fetch', 'key-name': 'gha-fleet' };
 const laterRun = { repository: 'octo/widgets', runId: '5000', runAttempt: '1', job: 'rotate' };
 
 /** Requests that a rotation with a copy in Parameter Store sends. */
-const requests = 22;
+const requests = 29;
 
 /** The only key pair that is left, and whether the copy that its tag names fits, as another job sees it. */
 async function expectOneFittingPair(scenario: Scenario): Promise<void> {

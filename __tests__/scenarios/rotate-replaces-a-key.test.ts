@@ -71,7 +71,10 @@ test('rotate gives the name to a new key, with the tags of the old one, and leav
   expect(leaksOf(run, pieces)).toEqual([]);
   expect(sentSince(scenario, sent)).toEqual([
     'DescribeKeyPairs',
+    'DescribeKeyPairs',
     'DeleteKeyPair (dry run)',
+    'ImportKeyPair (dry run)',
+    'ImportKeyPair (dry run)',
     'ImportKeyPair',
     'DescribeKeyPairs',
     'DeleteKeyPair',
@@ -149,7 +152,10 @@ describe.each(stores)('with a copy in $store,', ({ store, values }) => {
     await using scenario = await openScenario();
     const old = await created(scenario, { store });
     const { publicKey } = keyNow(scenario) ?? {};
-    scenario.aws.faults.add({ on: 'ImportKeyPair', after: 1, effect: { kind: 'deny' } });
+    scenario.aws.faults.add({
+      ...{ on: 'ImportKeyPair', after: 1, when: ({ dryRun }) => !dryRun },
+      effect: { kind: 'deny' },
+    });
     const run = await scenario.run([keyPairStep(rotate)], { github: laterRun });
     expect(run.conclusion).toBe('failure');
     expect(annotated(stepOf(run), 'error').join('\n')).toContain(

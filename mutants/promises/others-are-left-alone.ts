@@ -182,7 +182,7 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   {
     name: 'a rotation ends one of another step that may still be running',
     file: 'src/operations/abandoned-rotation.ts',
-    find: 'if (!isYoung(journal, step.now())) {',
-    replacement: 'if (journal !== undefined) {',
+    find: 'return isYoung({ createdAt }, clock.now());',
+    replacement: 'return isYoung({ createdAt }, new Date(8.64e15)) && clock !== undefined;',
   },
 ];

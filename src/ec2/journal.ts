@@ -1,4 +1,4 @@
-import { managedBy, type Tag, tagKeys, tagValue, type WorkflowRun } from '../ownership.ts';
+import { managedBy, prefix, type Tag, tagKeys, tagValue, type WorkflowRun } from '../ownership.ts';
 import type { KeyPairs } from './key-pairs.ts';
 import type { KeyPair } from './responses.ts';
 
@@ -22,10 +22,22 @@ export interface Journal {
   readonly tags: readonly Tag[];
   /** The nonce that it had; undefined if it had none. */
   readonly nonce: string | undefined;
+  /** Undefined if the journal does not say. */
+  readonly successor: Successor | undefined;
+}
+
+/** The key pair that takes the place of the old one. */
+export interface Successor {
+  readonly nonce: string;
+  /** Where the copy of its private key is written first, as in `ssm:/path`; undefined if there is none. */
+  readonly store: string | undefined;
 }
 
 /** The old value of a tag that the journal itself needs, where there was none. */
 const none = '-';
+
+/** The key of the tag that says what takes the place of the key pair. Only a journal has it. */
+const successorKey = `${prefix}rotation-to`;
 
 /** Tags that a journal has for itself: by them it is found, recognized, and deleted. The old values are in one more tag. */
 const replacedKeys = [tagKeys.nonce, tagKeys.repository, tagKeys.managedBy] as const;
@@ -39,6 +51,7 @@ export function tagsOfJournal(
   { tags }: Pick<KeyPair, 'tags'>,
   nonce: string,
   { repository }: Pick<WorkflowRun, 'repository'>,
+  successor: Successor,
 ): Tag[] {
   const before = replacedKeys.map((key) => tags.get(key) ?? none).join(' ');
   const own: readonly Tag[] = [
@@ -46,6 +59,7 @@ export function tagsOfJournal(
     { key: tagKeys.repository, value: tagValue(repository) },
     { key: tagKeys.nonce, value: nonce },
     { key: tagKeys.rotation, value: before },
+    { key: successorKey, value: `${successor.nonce} ${successor.store ?? none}` },
   ];
   const ownKeys = own.map(({ key }) => key);
   const kept = [...tags].filter(([key]) => !ownKeys.includes(key));
@@ -76,9 +90,15 @@ export function readJournal({ keyName, tags }: Pick<KeyPair, 'keyName' | 'tags'>
     keyName: keyName.slice(0, -ending.length),
     tags: [...restored, ...kept],
     nonce: nonce === none ? undefined : nonce,
+    successor: successorIn(tags),
   };
 }
 
+function successorIn(tags: ReadonlyMap<string, string>): Successor | undefined {
+  const [, nonce, store] = /^([0-9a-f]{32}) (\S+)$/.exec(tags.get(successorKey) ?? '') ?? [];
+  return nonce === undefined ? undefined : { nonce, store: store === none ? undefined : store };
+}
+
 function isOfJournal(key: string): boolean {
-  return key === tagKeys.rotation || replacedKeys.some((one) => one === key);
+  return key === tagKeys.rotation || key === successorKey || replacedKeys.some((one) => one === key);
 }

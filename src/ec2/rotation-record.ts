@@ -3,26 +3,54 @@ import type { ClaimRecord } from '../ledger/claim.ts';
 import { isTrue, matching, nonEmpty, nonEmptyFields, optional, recordParser } from '../ledger/record.ts';
 import { type KeyPairRecord, keyPairIdPattern } from './key-pair-record.ts';
 
-/** What the ledger records of a rotation: its journal, as a key pair, and how far the rotation is. */
-export interface RotationRecord extends ClaimRecord, Omit<KeyPairRecord, 'kind'> {
+/** What the ledger records of a rotation: its journal, as a key pair, and the two key pairs that it is about. */
+interface JournalRecord extends ClaimRecord, Omit<KeyPairRecord, 'kind'> {
+  /** Of the key pair that is replaced. */
+  readonly oldKeyPairId: string;
+  /** The nonce of the key pair that replaces it. */
+  readonly newNonce: string;
+}
+
+/** The journal. It is deleted once the key pair has its old key or, for good, its new one. */
+export interface RotationRecord extends JournalRecord {
   readonly kind: 'rotation';
-  /** Whether the old key pair may be gone: then it is put back unless a key pair has its name. */
+  /** Whether the old key pair may be gone. */
   readonly swapping?: true;
-  /** Whether the new key pair is delivered: then the journal is only deleted. */
+  /** Whether the new key pair is complete: then the journal is only deleted. */
   readonly over?: true;
 }
 
-export const parseRotationRecord = recordParser<RotationRecord>('rotation', {
-  ...nonEmptyFields('region', 'keyName', 'nonce', 'credentials', 'account', 'endpoint'),
+/**
+ * The swap: from before the old key pair is deleted until the new one is delivered. Until then, it is undone: the old key pair is
+ * put back from the journal.
+ */
+export interface SwapRecord extends JournalRecord {
+  readonly kind: 'swap';
+  readonly keyPairId: string;
+}
+
+const fields = {
+  ...nonEmptyFields('region', 'keyName', 'nonce', 'credentials', 'account', 'endpoint', 'newNonce'),
   source: optional(nonEmpty),
   role: optional(matching(roleArn)),
-  keyPairId: optional(matching(keyPairIdPattern)),
   unanswered: optional(Number.isSafeInteger),
+  oldKeyPairId: matching(keyPairIdPattern),
+};
+
+export const parseRotationRecord = recordParser<RotationRecord>('rotation', {
+  ...fields,
+  keyPairId: optional(matching(keyPairIdPattern)),
   swapping: optional(isTrue),
   over: optional(isTrue),
 });
 
+export const parseSwapRecord = recordParser<SwapRecord>('swap', {
+  ...fields,
+  keyPairId: matching(keyPairIdPattern),
+});
+
 /** The journal as any other key pair. */
-export function journalIn({ swapping: _, over: __, ...record }: RotationRecord): KeyPairRecord {
-  return { ...record, kind: 'key-pair' };
+export function journalIn(record: RotationRecord): KeyPairRecord {
+  const { swapping: _, over: __, oldKeyPairId: ___, newNonce: ____, ...journal } = record;
+  return { ...journal, kind: 'key-pair' };
 }

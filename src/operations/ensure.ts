@@ -6,6 +6,7 @@ import { KeyPairError } from '../errors.ts';
 import type { EnsureRequest } from '../inputs/request.ts';
 import { type Tag, tagKeys } from '../ownership.ts';
 import type { Report } from '../results/report.ts';
+import type { SeesAge } from './abandoned-rotation.ts';
 import { type CreatePlan, type CreateStep, create } from './create.ts';
 import {
   type ExistingPair,
@@ -19,7 +20,7 @@ import { expiryOf } from './new-pair.ts';
 import { lackingIn, type Notes, notApplied } from './not-applied.ts';
 import type { Operation, Preview } from './operation.ts';
 
-export interface EnsureStep extends CreateStep, ExistingPairStep {
+export interface EnsureStep extends CreateStep, ExistingPairStep, SeesAge {
   readonly keyPairs: KeyPairs;
 }
 
@@ -58,7 +59,7 @@ export const ensure = {
     }
     if ('rotating' in decision) {
       const { previewOfAbandoned } = await import('./abandoned-rotation.ts');
-      return previewOfAbandoned(decision.rotating, 'use it');
+      return previewOfAbandoned(decision.rotating, 'use it', step);
     }
     const { pair, lackingTags: tags } = decision.existing;
     const preview = await previewExisting(decision.existing, step, changeOf(decision.existing));

@@ -11,7 +11,7 @@ import { isCopyOf } from '../stores/copy-tags.ts';
 import type { Store } from '../stores/store.ts';
 import { type OpensDestinations, openAll } from './deliver.ts';
 import { identifyNewPair, type NewPairIdentity, type NewPairStep } from './new-pair.ts';
-import { lifetimeIn } from './origin.ts';
+import { expiryIn, lifetimeIn } from './origin.ts';
 import { type PublicKeyStep, readPublicKey } from './read-public-key.ts';
 import { requestsOfRotation } from './requests-of-rotation.ts';
 
@@ -50,10 +50,11 @@ export async function planRotation(
   if (given?.equals(old.publicKey)) return { unchanged: pair };
   const { keyName } = pair;
   const lifetime = lifetimeIn(pair.tags) ?? 'persistent';
-  const expiresAfter = request.expiresAfter ?? lifeOf(pair);
+  const { expiresAfter } = request;
+  const expiresAt = expiresAfter === undefined ? expiryIn(pair.tags) : undefined;
   const identity = identifyNewPair(
     keyName,
-    { tags: userTags(pair, request.tags), lifetime, expiresAfter },
+    { tags: userTags(pair, request.tags), lifetime, expiresAfter, expiresAt },
     step,
   );
   const { requests, oldCopy } = await requestsOfRotation(pair, request, {
@@ -70,8 +71,13 @@ export async function planRotation(
     step,
   );
   const nonce = step.randomHex(16);
-  const journal = { keyName: journalNameOf(keyName), nonce, tags: tagsOfJournal(pair, nonce, step.run) };
   const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
+  const successor = {
+    nonce: identity.record.nonce,
+    store: tags.find(({ key }) => key === tagKeys.store)?.value,
+  };
+  const ofJournal = tagsOfJournal(pair, nonce, step.run, successor);
+  const journal = { keyName: journalNameOf(keyName), nonce, tags: ofJournal };
   for (const each of [tags, journal.tags]) requireRoom(each, pair);
   const newKey = given ? { publicKey: given } : { keyType: request.keyType ?? pair.keyType ?? 'rsa' };
   return { rotation: { old, newKey, identity, tags, journal, destinations, oldCopy } };
@@ -124,13 +130,6 @@ function userTags({ tags }: KeyPair, wanted: readonly Tag[]): Tag[] {
   const kept = [...tags].filter(([key]) => !isReservedTag(key));
   const all = new Map([...kept, ...wanted.map(({ key, value }) => [key, value] as const)]);
   return [...all].map(([key, value]) => ({ key, value }));
-}
-
-/** Milliseconds from the creation of a key pair to its expiry: the new one is given as long. */
-function lifeOf({ tags, createdAt }: KeyPair): number | undefined {
-  const expiresAt = Date.parse(tags.get(tagKeys.expiresAt) ?? '');
-  const life = expiresAt - (createdAt?.getTime() ?? Number.NaN);
-  return life > 0 ? life : undefined;
 }
 
 async function isOldCopy(

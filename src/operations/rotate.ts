@@ -3,17 +3,16 @@ import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import type { RotateRequest } from '../inputs/request.ts';
 import type { Report } from '../results/report.ts';
-import { previewOfAbandoned } from './abandoned-rotation.ts';
-import { endAbandonedRotation } from './end-rotation.ts';
+import { mayBeRunning, previewOfAbandoned, type SeesAge } from './abandoned-rotation.ts';
+import { endAbandonedRotation } from './end-abandoned.ts';
 import { type ExistingPairStep, executeExisting, pairNotFound, previewExisting } from './existing-pair.ts';
 import type { Log, Operation, Preview } from './operation.ts';
 import { type PlansRotations, planRotation, type RotationPlan } from './plan-rotation.ts';
 import { previewRotation } from './preview-rotation.ts';
 import { rotationInProgress } from './rotation-errors.ts';
 import { type Swaps, swap } from './swap.ts';
-import { isYoung } from './young.ts';
 
-interface RotateStep extends PlansRotations, Swaps, ExistingPairStep {
+interface RotateStep extends PlansRotations, Swaps, ExistingPairStep, SeesAge {
   readonly keyPairs: KeyPairs;
   readonly log: Log;
 }
@@ -28,7 +27,7 @@ type Decision =
   | { readonly rotation: RotationPlan }
   /** The key pair already has the public key that was set. */
   | { readonly unchanged: KeyPair }
-  /** The key pair is absent, because another step did not complete its rotation. */
+  /** Another step did not complete its rotation. Only then is it clear which key the key pair has. */
   | { readonly abandoned: KeyPair };
 
 export const rotate = {
@@ -42,7 +41,7 @@ export const rotate = {
     if ('unchanged' in decision) {
       return previewExisting(withoutKey(decision.unchanged), step);
     }
-    return previewOfAbandoned(decision.abandoned, 'rotate it');
+    return previewOfAbandoned(decision.abandoned, 'rotate it', step);
   },
 
   /** Rotates the key pair. If a step that no longer runs left a rotation of it unfinished, ends that one first. */
@@ -57,21 +56,24 @@ export const rotate = {
       const done = 'rotation' in decision ? await swap(decision.rotation, step) : decision;
       if ('report' in done) return done.report;
       const { abandoned } = done;
-      if (isYoung(abandoned, step.now()) || !(await next('all'))) throw rotationInProgress(abandoned);
+      if ((await mayBeRunning(abandoned, step)) || !(await next('all'))) throw rotationInProgress(abandoned);
       step.log.info(await endAbandonedRotation(abandoned, step));
       decision = await decide(request, step);
     }
   },
 } satisfies Operation<RotateRequest, RotatePlan, RotateStep>;
 
+/** Looks for a journal first: the tags of the key pair may name a temporary copy, which only the end of that rotation moves. */
 async function decide(request: RotateRequest, step: RotateStep): Promise<Decision> {
   const pair = await step.keyPairs.findEventually(request.pair);
-  if (pair !== undefined) return planRotation(pair, request, step);
-  const journal =
-    'keyName' in request.pair ? await findJournal(request.pair.keyName, step.keyPairs) : undefined;
-  if (journal === undefined) throw pairNotFound(request.pair, step.keyPairs.region, step.run);
-  if (isYoung(journal, step.now())) throw rotationInProgress(journal);
-  return { abandoned: journal };
+  const keyName = pair?.keyName ?? ('keyName' in request.pair ? request.pair.keyName : undefined);
+  const journal = keyName === undefined ? undefined : await findJournal(keyName, step.keyPairs);
+  if (journal !== undefined) {
+    if (await mayBeRunning(journal, step)) throw rotationInProgress(journal);
+    return { abandoned: journal };
+  }
+  if (pair === undefined) throw pairNotFound(request.pair, step.keyPairs.region, step.run);
+  return planRotation(pair, request, step);
 }
 
 function withoutKey(pair: KeyPair) {

@@ -30,7 +30,19 @@ export function journalNameTaken({ keyName, keyPairId, region }: KeyPair, old: K
   return new KeyPairError(
     'NAME_TAKEN',
     `Key pair "${keyName}" (${keyPairId}) already exists in ${region}. A rotation of "${old.keyName}" needs this name for its journal.`,
-    { hint: 'Nothing was changed. Rename that key pair: delete it, and create it with another name.' },
+    { hint: 'Nothing was changed. Rotate under another name, or delete that key pair if no one needs it.' },
+  );
+}
+
+/** @param other - Neither the old nor the new key pair of the rotation. */
+export function journalStays(journal: KeyPair, other: KeyPair): KeyPairError {
+  const { keyName, keyPairId, region } = journal;
+  return new KeyPairError(
+    'NAME_TAKEN',
+    `Key pair "${keyName}" (${keyPairId}) in ${region} holds the old public key of an earlier rotation, which could not be put back: another process created key pair "${other.keyName}" (${other.keyPairId}).`,
+    {
+      hint: `Nothing was changed. If no one needs the old key, delete it, and run this step again: aws ec2 delete-key-pair --key-pair-id ${keyPairId} --region ${region}`,
+    },
   );
 }
 

@@ -1,5 +1,6 @@
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { KeyPair } from '../ec2/responses.ts';
+import { KeyPairError } from '../errors.ts';
 import {
   lastingReference,
   referenceText,
@@ -30,7 +31,7 @@ export interface SettlesCopies {
  *
  * @param oldNonce - Of the key pair before the rotation.
  * @returns Where the copy is now; undefined if there is none.
- * @throws KeyPairError the codes of `moveCopy`.
+ * @throws KeyPairError `PAIR_NOT_FOUND`, and the codes of `moveCopy`.
  */
 export async function settleCopy(
   pair: Pick<KeyPair, 'keyPairId' | 'keyName' | 'tags'>,
@@ -47,8 +48,9 @@ export async function settleCopy(
   if (to !== undefined) {
     const mask = (text: string) => maskPrivateKeyIn(text, registerMasks);
     if (await moveCopy(store, await openStore(to), { kept, oldNonce, run, mask })) {
-      await keyPairs.tag(pair, [{ key: tagKeys.store, value: referenceText(to) }]);
-      await store.delete();
+      const tag = { key: tagKeys.store, value: referenceText(to) };
+      if ((await keyPairs.tag(pair, [tag])) === 'not-found') throw notShown(pair);
+      await deleteCopy(store, kept, false);
       return referenceText(to);
     }
   }
@@ -57,4 +59,12 @@ export async function settleCopy(
   const entry = await store.poll(() => store.look());
   if (entry !== undefined && isCopyOf(kept, entry.tags)) await store.tag(tagsOfCopy(kept, run));
   return referenceText(from);
+}
+
+/** The tag still names the copy that was to be deleted. */
+function notShown({ keyName, keyPairId }: Pick<KeyPair, 'keyName' | 'keyPairId'>): KeyPairError {
+  return new KeyPairError(
+    'PAIR_NOT_FOUND',
+    `EC2 does not know key pair "${keyName}" (${keyPairId}), whose tag was to name the place of its private key.`,
+  );
 }

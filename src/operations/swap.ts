@@ -1,25 +1,27 @@
+import { failureOf } from '../aws/errors.ts';
 import { type Imported, importKeyPair } from '../ec2/import-key-pair.ts';
 import { readJournal } from '../ec2/journal.ts';
 import type { KeyPairRecord } from '../ec2/key-pair-record.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
-import { mayDelete } from '../ec2/may-delete.ts';
+import { mayDelete, requireMayImport, requireMayTag } from '../ec2/permissions.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import type { RotationRecord } from '../ec2/rotation-record.ts';
 import type { KeyPairError } from '../errors.ts';
+import { lastingReference, referenceText } from '../inputs/store-reference.ts';
 import { generatePrivateKey } from '../keys/generate.ts';
 import type { RegisterMasks } from '../keys/private-key.ts';
 import type { PublicKey } from '../keys/public-key.ts';
 import type { Claim, Claims, UndoableWork } from '../ledger/claim.ts';
-import { sentenceOf, unreleased } from '../ledger/release.ts';
+import { hintOf, sentenceOf, type Unreleased, unreleased } from '../ledger/release.ts';
 import { tagKeys } from '../ownership.ts';
 import { type Delivered, outputsOf, reportOf } from '../results/key-pair-result.ts';
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
 import { deliver } from './deliver.ts';
-import { leftUnfinished, reasonOf } from './end-rotation.ts';
-import { type NewPairStep, retentionOf } from './new-pair.ts';
+import type { NewPairStep } from './new-pair.ts';
 import type { Log, StepRecord } from './operation.ts';
 import type { RotationPlan } from './plan-rotation.ts';
+import { storeOf } from './private-key-of-pair.ts';
 import { resultOfRotation } from './result-of-rotation.ts';
 import {
   goneAlready,
@@ -29,6 +31,7 @@ import {
   takenMeanwhile,
 } from './rotation-errors.ts';
 import { type SettlesCopies, settleCopy } from './settle-copy.ts';
+import { leftUnfinished, reasonOf } from './unfinished.ts';
 
 /** What `swap` uses of a step. */
 export interface Swaps extends NewPairStep, SettlesCopies {
@@ -42,15 +45,15 @@ interface Swapped {
   readonly imported: Imported;
   readonly publicKey: PublicKey;
   readonly delivered: readonly Delivered[] | undefined;
-  readonly rotation: OpenRotation;
+  readonly journal: OpenJournal;
   /** The claims of old private key files, which are no longer needed. */
   readonly oldFiles: readonly Claim<StepRecord>[];
 }
 
-/** A rotation whose journal exists. */
-interface OpenRotation {
+/** A journal that exists. */
+interface OpenJournal {
   readonly claim: Claim<RotationRecord>;
-  readonly record: RotationRecord;
+  readonly record: RotationRecord & { readonly keyPairId: string };
 }
 
 /**
@@ -68,6 +71,7 @@ export async function swap(
   const { old } = plan;
   step.log.info(`Rotating key pair "${old.keyName}" (${old.keyPairId}) in ${step.region}.`);
   if (!(await mayDelete(old, step.keyPairs))) throw goneAlready(old);
+  await requireMayReplace(plan, step.keyPairs);
   let swapped: Swapped;
   try {
     swapped = await step.claims.undoOnFailure((claims) => replace(plan, claims, step));
@@ -78,37 +82,40 @@ export async function swap(
   return { report: await complete(plan, swapped, step) };
 }
 
+/** Checks that the new key pair could be imported, and the old one put back: once it is deleted, it would be too late. */
+async function requireMayReplace({ old, tags }: RotationPlan, keyPairs: KeyPairs): Promise<void> {
+  const { keyName, publicKey } = old;
+  const oldTags = [...old.tags].map(([key, value]) => ({ key, value }));
+  await requireMayImport({ keyName, publicKey, tags }, keyPairs);
+  await requireMayImport({ keyName, publicKey, tags: oldTags }, keyPairs);
+}
+
 async function replace(plan: RotationPlan, claims: Claims<StepRecord>, step: Swaps): Promise<Swapped> {
   const { old, identity, destinations } = plan;
   const { keyPairs, registerMasks } = step;
-  const first = await openJournal(plan, claims, keyPairs);
+  const journal = await openJournal(plan, claims, keyPairs);
   const current = await keyPairs.findEventually({ keyPairId: old.keyPairId });
   if (current === undefined) throw goneAlready(old);
   // A rotation that was being completed when this one was planned has moved the copy since then.
   if (current.tags.get(tagKeys.store) !== old.tags.get(tagKeys.store)) throw rotatedMeanwhile(old);
+  await requireMayName(plan, journal.record, keyPairs);
   const { publicKey, delivered, oldFiles } =
     'publicKey' in plan.newKey
       ? { publicKey: plan.newKey.publicKey, delivered: undefined, oldFiles: [] }
       : await deliverNew(plan.newKey.keyType, { old, destinations }, { claims, registerMasks });
-  // Claimed again, after the private key: what was claimed last is released first, and the old key pair comes first.
-  const record: RotationRecord = { ...first.record, swapping: true };
-  const claim = claims.intend(record, 'job');
-  first.claim.cancelled();
-  // "Not found" does not prove that someone else deleted it: a device on the way may have sent the request twice.
-  await keyPairs.delete(old);
+  const ofJob = identity.lifetime === 'job' ? claims.intend(identity.record, 'job') : undefined;
+  await deleteOld(old, intendSwap(journal, claims), keyPairs);
   const { keyName } = old;
   const imported = await importKeyPair(
     { keyName, publicKey, tags: plan.tags },
     keyPairs,
-    {
-      record: identity.record,
-      claim: claims.intend(identity.record, retentionOf(identity.lifetime)),
-    },
+    // Until the swap is complete, its own claim deletes the new key pair, too.
+    { record: identity.record, claim: ofJob ?? { held: () => undefined, cancelled: () => undefined } },
     unlessOwn(identity.record, takenMeanwhile),
   );
   // Part of the work: without its outputs, no later step could use the key pair.
   step.setOutputs(outputsOf(resultOfRotation(plan, { imported, publicKey, delivered }, step.run)));
-  return { imported, publicKey, delivered, oldFiles, rotation: { claim, record } };
+  return { imported, publicKey, delivered, oldFiles, journal };
 }
 
 /** Imports the old public key as the journal, and so keeps others from rotating the key pair. */
@@ -116,11 +123,13 @@ async function openJournal(
   { old, identity, journal }: RotationPlan,
   claims: Claims<StepRecord>,
   keyPairs: KeyPairs,
-): Promise<OpenRotation> {
+): Promise<OpenJournal> {
   const { keyName, nonce, tags } = journal;
   const asKeyPair: KeyPairRecord = { ...identity.record, keyName, nonce };
-  let record: RotationRecord = { ...asKeyPair, kind: 'rotation' };
-  const claim = claims.intend(record, 'job');
+  const pairs = { oldKeyPairId: old.keyPairId, newNonce: identity.record.nonce };
+  const intended: RotationRecord = { ...asKeyPair, ...pairs, kind: 'rotation' };
+  const claim = claims.intend(intended, 'job');
+  let record: OpenJournal['record'] | undefined;
   await importKeyPair(
     { keyName, publicKey: old.publicKey, tags },
     keyPairs,
@@ -128,8 +137,9 @@ async function openJournal(
       record: asKeyPair,
       claim: {
         ...claim,
-        held(now) {
-          record = { ...now, kind: 'rotation' };
+        held({ keyPairId, unanswered }) {
+          if (keyPairId === undefined) throw new TypeError('no ID');
+          record = { ...intended, keyPairId, ...(unanswered === undefined ? {} : { unanswered }) };
           claim.held(record);
         },
       },
@@ -138,7 +148,54 @@ async function openJournal(
       readJournal(holder) === undefined ? journalNameTaken(holder, old) : new JournalExists(holder),
     ),
   );
+  if (record === undefined) throw new TypeError('no journal');
   return { claim, record };
+}
+
+/** Checks whether the copy could be given its lasting name in the end. The journal has the tags that a policy may look at. */
+async function requireMayName(
+  { tags }: RotationPlan,
+  { keyName, keyPairId }: OpenJournal['record'],
+  keyPairs: KeyPairs,
+): Promise<void> {
+  const store = storeOf({ tags: new Map(tags.map(({ key, value }) => [key, value])) });
+  const lasting = store && lastingReference(store);
+  if (lasting === undefined) return;
+  const tag = { key: tagKeys.store, value: referenceText(lasting) };
+  await requireMayTag({ keyName, keyPairId }, [tag], keyPairs);
+}
+
+interface IntendedSwap {
+  /** The old key pair was certainly not deleted. */
+  cancelled(): void;
+}
+
+/** Claims the swap after the private key: what was claimed last is released first, and the old key pair comes first. */
+function intendSwap({ claim, record }: OpenJournal, claims: Claims<StepRecord>): IntendedSwap {
+  claim.held({ ...record, swapping: true });
+  const { unanswered: _, ...asJournal } = record;
+  // Kept in the same moment as the new private key.
+  const swapping = claims.intend({ ...asJournal, kind: 'swap' }, 'beyond');
+  return {
+    cancelled() {
+      swapping.cancelled();
+      claim.held(record);
+    },
+  };
+}
+
+/** "Not found" does not prove that someone else deleted it: a device on the way may have sent the request twice. */
+async function deleteOld(old: KeyPair, swapping: IntendedSwap, keyPairs: KeyPairs): Promise<void> {
+  let isUncertain = false;
+  try {
+    await keyPairs.delete(old, () => {
+      isUncertain = true;
+    });
+  } catch (error) {
+    // Proof that it was not deleted: EC2 itself refused every request.
+    if (!isUncertain && failureOf(error) !== 'uncertain') swapping.cancelled();
+    throw error;
+  }
 }
 
 /** A lost response may have been about the key pair of this step. */
@@ -176,12 +233,12 @@ async function deliverNew(
 async function complete(plan: RotationPlan, swapped: Swapped, step: Swaps): Promise<Report> {
   const { keyName, tags: oldTags } = plan.old;
   const { imported, publicKey } = swapped;
-  const { claim, record } = swapped.rotation;
+  const { claim, record } = swapped.journal;
   const { keyPairId } = imported;
   let { delivered } = swapped;
   const problems: string[] = [];
   for (const oldFile of swapped.oldFiles)
-    problems.push(...unreleased([await oldFile.release()]).map(sentenceOf));
+    problems.push(...unreleased([await oldFile.release()]).map(sentenceWithHint));
   try {
     const tags = new Map(plan.tags.map(({ key, value }) => [key, value]));
     const where = await settleCopy({ keyName, keyPairId, tags }, oldTags.get(tagKeys.nonce), step);
@@ -189,13 +246,17 @@ async function complete(plan: RotationPlan, swapped: Swapped, step: Swaps): Prom
       delivered = delivered?.map((one) => keptAt(one, where));
       step.setOutputs({ 'private-key-store': where });
     }
-    claim.held({ ...record, over: true });
-    problems.push(...unreleased([await claim.release()]).map(sentenceOf));
+    claim.held({ ...record, swapping: true, over: true });
+    problems.push(...unreleased([await claim.release()]).map(sentenceWithHint));
   } catch (error) {
-    problems.push(...unreleased([leftUnfinished(record, reasonOf(error))]).map(sentenceOf));
+    problems.push(sentenceWithHint(leftUnfinished(record, reasonOf(error))));
   }
   const result = resultOfRotation(plan, { imported, publicKey, delivered }, step.run);
   return reportOf({ ...result, warnings: [...(result.warnings ?? []), ...problems] });
+}
+
+function sentenceWithHint(open: Unreleased): string {
+  return [sentenceOf(open), hintOf(open) ?? []].flat().join(' ');
 }
 
 /** What a destination reports, with the name that the copy has in the end. */

@@ -5,7 +5,7 @@ import type { AwsSession, Caller } from '../aws/session.ts';
 import { destinationKinds, otherKinds } from '../destinations/kinds.ts';
 import type { KeyPairAccess, OpensRegion } from '../ec2/key-pair-claim.ts';
 import { parseKeyPairRecord } from '../ec2/key-pair-record.ts';
-import { parseRotationRecord } from '../ec2/rotation-record.ts';
+import { parseRotationRecord, parseSwapRecord } from '../ec2/rotation-record.ts';
 import type { ClaimKinds } from '../ledger/claim.ts';
 import type { StepRecord } from '../operations/operation.ts';
 import { childEnvironment, endAgents } from '../runner/child-processes.ts';
@@ -40,14 +40,19 @@ export function claimKinds(
       parse: parseRotationRecord,
       release: async (record) => (await import('./release-rotation.ts')).releaseRotation(record, open),
     },
+    swap: {
+      parse: parseSwapRecord,
+      release: async (record) => (await import('../operations/undo-swap.ts')).releaseSwap(record, open),
+    },
     output: {
       ...output,
+      isOfJob: true,
       parse(value) {
         const record = output.parse(value);
         return record !== undefined && isOutputFile(record.path) ? record : undefined;
       },
     },
-    agent: { ...agent, release: (record) => agent.release(record, context) },
+    agent: { ...agent, isOfJob: true, release: (record) => agent.release(record, context) },
     store: {
       ...store,
       release: async (record) => (await import('./release-copy.ts')).releaseCopy(record, open),

@@ -18,8 +18,16 @@ export function reportingKinds(kinds: ClaimKinds<StepRecord>, why: string): Clai
     rotation: {
       parse: kinds.rotation.parse,
       async release(record) {
-        const { leftUnfinished } = await import('../operations/end-rotation.ts');
+        const { leftUnfinished } = await import('../operations/unfinished.ts');
         return leftUnfinished(record, why);
+      },
+    },
+    swap: {
+      parse: kinds.swap.parse,
+      async release(record) {
+        const { readName } = await import('../operations/unfinished.ts');
+        const what = `the new key pair "${readName(record)}" in ${record.region}, which may be incomplete`;
+        return { outcome: 'left', what, why };
       },
     },
     file: {

@@ -28,10 +28,15 @@ export async function moveCopy(
   const mayReplace =
     there !== undefined && (isCopyOf({ nonce: oldNonce }, there.tags) || isCopyOf(kept, there.tags));
   if (!mayReplace) return false;
+  const source = await from.poll(async (isLast) => {
+    const seen = await from.look();
+    return seen !== undefined && (isCopyOf(kept, seen.tags) || isLast) ? seen : undefined;
+  });
+  if (source === undefined || !isCopyOf(kept, source.tags)) return false;
   const text = await from.poll(() => from.read());
   if (text === undefined) return false;
   await mask(text);
-  const version = await to.replace(text, await from.kmsKeyId());
+  const version = await replaceUnlessEqual(text, from, to, mask);
   await to.tag(tagsOfCopy(kept, run));
   const stored = await to.poll(() => to.read(version));
   if (stored === text) return true;
@@ -40,4 +45,17 @@ export async function moveCopy(
     `${to.title} does not show the private key that was written to ${to.reference}.`,
     { hint: 'Run the job again. If that does not help, check whether something else writes to this name.' },
   );
+}
+
+/** A second version with the same text would push the old private key out of those that a secret keeps. */
+async function replaceUnlessEqual(
+  text: string,
+  from: Store,
+  to: Store,
+  mask: Move['mask'],
+): Promise<string | undefined> {
+  const before = await to.read();
+  if (before === text) return undefined;
+  if (before !== undefined) await mask(before);
+  return to.replace(text, await from.kmsKeyId());
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   CreateSecretCommand,
   DeleteSecretCommand,
@@ -14,7 +13,7 @@ import type { AwsSession } from '../aws/session.ts';
 import { shellWord } from '../ledger/shell-word.ts';
 import type { StoreService } from './store.ts';
 
-/** AWS Secrets Manager: one secret with one version. */
+/** AWS Secrets Manager: one secret, whose current version is the private key. */
 export function secretsManager(session: Pick<AwsSession, 'client'>): StoreService {
   const client = session.client(SecretsManagerClient);
   return {
@@ -63,10 +62,8 @@ export function secretsManager(session: Pick<AwsSession, 'client'>): StoreServic
     },
 
     /** Encrypted with the key that the secret has. */
-    async replace(SecretId, { text }, options) {
-      const command = new PutSecretValueCommand({
-        ...{ SecretId, SecretString: text, ClientRequestToken: randomUUID() },
-      });
+    async replace(SecretId, { text }, ClientRequestToken, options) {
+      const command = new PutSecretValueCommand({ SecretId, SecretString: text, ClientRequestToken });
       return (await client.send(command, options).catch(rethrowRedacted)).VersionId;
     },
 

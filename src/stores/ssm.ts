@@ -61,7 +61,7 @@ export function parameterStore(session: Pick<AwsSession, 'client'>): StoreServic
       await client.send(new DeleteParameterCommand({ Name }), options);
     },
 
-    async replace(Name, { text, kmsKeyId }, options) {
+    async replace(Name, { text, kmsKeyId }, _token, options) {
       const command = new PutParameterCommand({
         ...{ Name, Value: text, Type: 'SecureString', KeyId: kmsKeyId, Overwrite: true },
       });

@@ -51,8 +51,13 @@ export interface StoreService {
   put(name: string, value: NewValue, token: string, options: SendOptions): Promise<string | undefined>;
   read(name: string, version: string | undefined, options: SendOptions): Promise<string | undefined>;
   delete(name: string, options: SendOptions): Promise<void>;
-  /** Writes a new version of a value that exists. @returns The version. */
-  replace(name: string, value: Omit<NewValue, 'tags'>, options: SendOptions): Promise<string | undefined>;
+  /** Writes a new version of a value that exists. @param token - As for `put`. @returns The version. */
+  replace(
+    name: string,
+    value: Omit<NewValue, 'tags'>,
+    token: string,
+    options: SendOptions,
+  ): Promise<string | undefined>;
   /** Sets tags, and replaces those with the same keys. */
   tag(name: string, tags: readonly Tag[], options: SendOptions): Promise<void>;
   /** The KMS key that encrypts a value; undefined for the one that the service has in the account. */
@@ -165,8 +170,9 @@ export class Store {
    * @returns The new version.
    */
   replace(text: string, kmsKeyId: string | undefined): Promise<string> {
+    const token = randomUUID();
     return this.#call('replace', 'replace the private key in', async (options) =>
-      required(await this.#service.replace(this.#name, { text, kmsKeyId }, options)),
+      required(await this.#service.replace(this.#name, { text, kmsKeyId }, token, options)),
     );
   }
 

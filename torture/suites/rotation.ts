@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { type ArrivedRequest, withoutTags } from '../../local/aws/server.ts';
 import type { JobRun } from '../../local/runner/job.ts';
 import { SecretPieces } from '../../test-support/secret-pieces.ts';
 import { type Environment, isOfAction, region } from '../environment.ts';
@@ -16,17 +17,21 @@ const before = {
 };
 const inputs = { operation: 'rotate', 'key-name': keyName, 'private-key-path': 'none', store: 'ssm' };
 
-/** The requests of a rotation that change something, as the number of the request among those with this operation. */
+/** The requests of a rotation that change something: the number of each among those with its operation that are no dry runs. */
 const boundaries = [
   ['PutParameter', 0, 'the new copy'],
   ['ImportKeyPair', 0, 'the journal'],
-  ['DeleteKeyPair', 1, 'the old key pair'],
+  ['DeleteKeyPair', 0, 'the old key pair'],
   ['ImportKeyPair', 1, 'the new key pair'],
   ['PutParameter', 1, 'the lasting copy'],
   ['CreateTags', 0, 'the tag of the key pair'],
   ['DeleteParameter', 0, 'the temporary copy'],
-  ['DeleteKeyPair', 2, 'the end of the journal'],
+  ['DeleteKeyPair', 1, 'the end of the journal'],
 ] as const;
+
+function isChange(request: ArrivedRequest): boolean {
+  return isOfAction(request) && !request.dryRun;
+}
 
 type Boundary = (typeof boundaries)[number];
 
@@ -63,7 +68,7 @@ export const rotation: Suite = {
                 run: (testBed) =>
                   rotated(testBed, async (environment) => {
                     const [on, after] = boundary;
-                    environment.aws.faults.add({ on, after, when: isOfAction, effect });
+                    environment.aws.faults.add({ on, after, when: isChange, effect });
                     return environment.start(inputs).finished;
                   }),
               }),
@@ -98,13 +103,28 @@ export const rotation: Suite = {
             run: (testBed) =>
               rotated(testBed, async (environment) => {
                 const { faults } = environment.aws;
-                faults.add({ on, after, when: isOfAction, effect: { kind: 'deny' } });
+                faults.add({ on, after, when: isChange, effect: { kind: 'deny' } });
                 faults.staleReads = 3;
                 const run = await environment.start(inputs).finished;
                 faults.staleReads = 0;
                 return run;
               }),
           }),
+        ),
+    },
+    {
+      operation: 'rotate, copy in ssm',
+      fault: 'each request that changes something is refused, and then reads show no tags',
+      waits: true,
+      cases: async () =>
+        boundaries.flatMap((boundary) =>
+          [1, 3, 12].map(
+            (times): TestCase => ({
+              name: `${boundary[2]}: ${times} reads`,
+              run: (testBed) =>
+                rotated(testBed, (environment) => seenWithoutTags(environment, boundary, times)),
+            }),
+          ),
         ),
     },
     {
@@ -139,6 +159,17 @@ function rotated(testBed: TestBed, work: (environment: Environment) => Promise<J
   });
 }
 
+/** A rotation of which one request is refused. From then on, so many reads show key pairs without their tags. */
+async function seenWithoutTags(environment: Environment, boundary: Boundary, times: number): Promise<JobRun> {
+  const [on, after] = boundary;
+  const { faults } = environment.aws;
+  faults.add({ on, after, when: isChange, effect: { kind: 'deny' } });
+  once(environment, boundary, 'onRequest', () => {
+    faults.add({ on: 'DescribeKeyPairs', times, effect: { kind: 'show', view: withoutTags } });
+  });
+  return environment.start(inputs).finished;
+}
+
 async function stopped(
   environment: Environment,
   stop: {
@@ -147,17 +178,26 @@ async function stopped(
     readonly moment: 'onRequest' | 'onExecuted';
   },
 ): Promise<JobRun> {
-  const [operation, after] = stop.boundary;
   const job = environment.start(inputs);
+  once(environment, stop.boundary, stop.moment, () => job[stop.action]());
+  return job.finished;
+}
+
+/** Calls a function once, when a request of a rotation arrives or was executed. */
+function once(
+  { aws }: Environment,
+  [operation, after]: Boundary,
+  moment: 'onRequest' | 'onExecuted',
+  work: () => void,
+): void {
   let seen = 0;
-  const ignore = environment.aws[stop.moment]((request) => {
-    if (!isOfAction(request) || request.operation !== operation) return;
+  const ignore = aws[moment]((request) => {
+    if (!isChange(request) || request.operation !== operation) return;
     seen += 1;
     if (seen <= after) return;
     ignore();
-    job[stop.action]();
+    work();
   });
-  return job.finished;
 }
 
 /** What is not as it must be after a rotation, whether or not it succeeded, and was not told. */
@@ -185,7 +225,11 @@ function unexpected(environment: Environment, run: JobRun): string[] {
 /** Whether main or post says that the rotation is not complete, and how to end it. */
 function isToldUnfinished({ steps }: JobRun): boolean {
   return steps.some(({ annotations }) =>
-    annotations.some(({ message }) => message.includes(`the rotation of key pair "${keyName}" in ${region}`)),
+    annotations.some(
+      ({ message }) =>
+        message.includes(`the rotation of key pair "${keyName}" in ${region}`) &&
+        message.includes('To end it, run `operation: rotate`'),
+    ),
   );
 }
 

@@ -7,15 +7,16 @@ import {
   readJournal,
   tagsOfJournal,
 } from '../../../src/ec2/journal.ts';
-import { parseRotationRecord } from '../../../src/ec2/rotation-record.ts';
+import { parseRotationRecord, parseSwapRecord } from '../../../src/ec2/rotation-record.ts';
 import { tagKeys } from '../../../src/ownership.ts';
 
 const repository = 'github.com/octo/widgets';
 const nonce = 'b2'.repeat(16);
+const successor = { nonce: 'c3'.repeat(16), store: 'ssm:/ec2/keypair/deploy.rotating-c3c3c3c3' };
 
 /** What a journal says of a key pair with these tags. */
 function read(tags: ReadonlyMap<string, string>) {
-  const ofJournal = tagsOfJournal({ tags }, nonce, { repository });
+  const ofJournal = tagsOfJournal({ tags }, nonce, { repository }, successor);
   return readJournal({
     keyName: journalNameOf('deploy'),
     tags: new Map(ofJournal.map(({ key, value }) => [key, value])),
@@ -34,13 +35,14 @@ describe('a journal', () => {
       ['team', 'web'],
     ]);
     const ofJournal = Object.fromEntries(
-      tagsOfJournal({ tags }, nonce, { repository }).map(({ key, value }) => [key, value]),
+      tagsOfJournal({ tags }, nonce, { repository }, successor).map(({ key, value }) => [key, value]),
     );
     expect(ofJournal).toEqual({
       'managed-by': 'ec2-key-pair-action',
       [tagKeys.repository]: repository,
       [tagKeys.nonce]: nonce,
       [tagKeys.rotation]: 'a1 github.com/octo/other -',
+      'ec2-key-pair-action:rotation-to': `${successor.nonce} ${successor.store}`,
       team: 'web',
     });
   });
@@ -63,6 +65,7 @@ describe('a journal', () => {
         const journal = read(new Map(Object.entries(before) as [string, string][]));
         expect(journal?.keyName).toBe('deploy');
         expect(journal?.nonce).toBe(before[tagKeys.nonce]);
+        expect(journal?.successor).toEqual(successor);
         expect(tagsIn(journal)).toEqual({ ...before });
       }),
     );
@@ -87,19 +90,31 @@ describe('a journal', () => {
   });
 });
 
-test('The record of a rotation is read back only if it is whole', () => {
-  const record = {
-    ...{ kind: 'rotation', region: 'eu-west-1', keyName: 'deploy.rotating', nonce },
-    ...{ credentials: 'c', account: 'a', endpoint: 'e', keyPairId: 'key-0a', swapping: true },
+describe('The record', () => {
+  const journal = {
+    ...{ region: 'eu-west-1', keyName: 'deploy.rotating', nonce, newNonce: 'c3', oldKeyPairId: 'key-0b' },
+    ...{ credentials: 'c', account: 'a', endpoint: 'e', keyPairId: 'key-0a' },
   };
-  expect(parseRotationRecord(record)).toEqual(record);
-  for (const broken of [
-    { nonce: '' },
-    { keyPairId: 'i-0' },
-    { swapping: 1 },
-    { over: false },
-    { kind: 'key-pair' },
-  ]) {
-    expect(parseRotationRecord({ ...record, ...broken })).toBeUndefined();
-  }
+
+  test('of a rotation is read back only if it is whole', () => {
+    const record = { kind: 'rotation', ...journal, swapping: true };
+    expect(parseRotationRecord(record)).toEqual(record);
+    for (const broken of [
+      { nonce: '' },
+      { newNonce: undefined },
+      { keyPairId: 'i-0' },
+      { oldKeyPairId: 'i-0' },
+      { swapping: 1 },
+      { over: false },
+      { kind: 'key-pair' },
+    ]) {
+      expect(parseRotationRecord({ ...record, ...broken })).toBeUndefined();
+    }
+  });
+
+  test('of a swap is read back only if it names the journal', () => {
+    const record = { kind: 'swap', ...journal };
+    expect(parseSwapRecord(record)).toEqual(record);
+    expect(parseSwapRecord({ ...record, keyPairId: undefined })).toBeUndefined();
+  });
 });

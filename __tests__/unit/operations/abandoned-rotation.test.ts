@@ -1,15 +1,27 @@
 import { describe, expect, test } from '@jest/globals';
 import { journalNameOf, tagsOfJournal } from '../../../src/ec2/journal.ts';
-import type { EnsureRequest } from '../../../src/inputs/request.ts';
+import type { DestinationRequest, EnsureRequest } from '../../../src/inputs/request.ts';
 import { ensure } from '../../../src/operations/ensure.ts';
 import { rotate } from '../../../src/operations/rotate.ts';
 import { settleCopy } from '../../../src/operations/settle-copy.ts';
 import { tagKeys } from '../../../src/ownership.ts';
+import { ec2Errors } from '../../lib/aws-errors.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
 import { defaultFile, plainCreate } from './plain-requests.ts';
-import { oldKey, oldTags, plainRotation, publicKeyNow, putOld, tagsNow } from './rotation-case.ts';
+import {
+  oldKey,
+  oldNonce,
+  oldTags,
+  plainRotation,
+  publicKeyNow,
+  putOld,
+  runRotation,
+  tagsNow,
+} from './rotation-case.ts';
 import { managedTags, noon, openTestStep, type TestStep } from './test-step.ts';
+
+const newNonce = 'c3'.repeat(16);
 
 const { name: _, ...rest } = plainCreate;
 const plainEnsure: EnsureRequest = {
@@ -22,13 +34,16 @@ const plainEnsure: EnsureRequest = {
 };
 
 /** The journal of a rotation that began so many minutes ago. */
-function putJournal({ ec2, run }: TestStep, minutes: number) {
+function putJournal({ ec2, run }: TestStep, minutes: number, store?: string) {
   const tags = new Map(oldTags.map(({ Key, Value }) => [Key, Value]));
   return ec2.put({
     KeyName: journalNameOf('deploy'),
     PublicKey: publicKeyLine(oldKey),
     CreateTime: new Date(noon.getTime() - minutes * 60_000),
-    Tags: tagsOfJournal({ tags }, 'b2'.repeat(16), run).map(({ key, value }) => ({ Key: key, Value: value })),
+    Tags: tagsOfJournal({ tags }, 'b2'.repeat(16), run, { nonce: newNonce, store }).map(({ key, value }) => ({
+      Key: key,
+      Value: value,
+    })),
   });
 }
 
@@ -75,7 +90,7 @@ describe('ensure, of a key pair that is absent because a rotation is not complet
     const before = [...step.ec2.pairs];
     const { actions } = await ensure.preview(await ensure.plan(plainEnsure, step), step);
     expect(actions.map(({ text }) => text)).toEqual([
-      'put back key pair "deploy" in eu-west-1, of which a step left a rotation unfinished, and use it',
+      'end an earlier rotation of key pair "deploy" in eu-west-1, which a step left unfinished, and use it',
     ]);
     expect([...step.ec2.pairs]).toEqual(before);
   });
@@ -86,6 +101,113 @@ describe('ensure, of a key pair that is absent because a rotation is not complet
     await runEnsure(step);
     expect(step.outputs).toMatchObject({ created: 'true' });
     expect(step.ec2.names()).toEqual(['deploy.rotating', 'deploy']);
+  });
+});
+
+describe('A rotation that may still be running', () => {
+  test.each([
+    [
+      'because it is young for EC2, whatever the clock of this runner says',
+      -10,
+      { CreateTime: new Date(noon.getTime() - 11 * 60_000) },
+    ],
+    ['because EC2 does not say how old it is', 0, { CreateTime: undefined }],
+  ])('is not ended: %s', async (_, minutes, changes) => {
+    await using step = await openTestStep({ total: 0, pause: 1 });
+    step.ec2Time = new Date(noon.getTime() + minutes * 60_000);
+    step.ec2.put({ ...putJournal(step, 6), ...changes });
+    const before = [...step.ec2.pairs];
+    await expect(runEnsure(step)).rejects.toMatchObject({ code: 'ROTATION_IN_PROGRESS' });
+    await expect(rotate.plan(plainRotation, step)).rejects.toMatchObject({ code: 'ROTATION_IN_PROGRESS' });
+    const { actions } = await ensure.preview(await ensure.plan(plainEnsure, step), step);
+    expect(actions[0]?.text).toContain('wait until another step has rotated key pair "deploy"');
+    expect([...step.ec2.pairs]).toEqual(before);
+  });
+});
+
+test('A journal that another step has just deleted does not put anything back', async () => {
+  await using step = await openTestStep();
+  const { KeyPairId } = putJournal(step, 6);
+  // Asked whether it would delete the journal, EC2 does not know it; reads still show it.
+  step.ec2.faults.delete.push({ instead: ec2Errors.notFound() });
+  let deletions = 0;
+  step.breakAt = (event) => {
+    if (event === 'ec2 delete') deletions += 1;
+    if (event === 'ec2 delete' && deletions === 1) {
+      step.ec2.pairs.delete(KeyPairId);
+      putOld(step, { KeyPairId: 'key-0bbb' });
+    }
+    return false;
+  };
+  await runEnsure(step);
+  expect(step.outputs).toMatchObject({ created: 'false', 'key-pair-id': 'key-0bbb' });
+  expect(step.ec2.journal.filter((call) => call.startsWith('import'))).toEqual([]);
+});
+
+describe('The end of an old rotation', () => {
+  const temporary = 'ssm:/ec2/keypair/deploy.rotating-c3c3c3c3';
+  const tagsOfNew = [
+    ...oldTags.filter(({ Key }) => Key !== tagKeys.nonce),
+    { Key: tagKeys.nonce, Value: newNonce },
+  ];
+
+  test('deletes the copy of the new private key if there is no new key pair', async () => {
+    await using step = await openTestStep();
+    putJournal(step, 6, temporary);
+    const tags = [
+      ['managed-by', 'ec2-key-pair-action'],
+      [tagKeys.nonce, newNonce],
+    ] as const;
+    step.stores.set(temporary, { text: 'the new key', tags });
+    await runEnsure(step);
+    expect([step.ec2.names(), step.stores.get(temporary)]).toEqual([['deploy'], undefined]);
+  });
+
+  test('leaves what someone else has put at the name of that copy', async () => {
+    await using step = await openTestStep();
+    putJournal(step, 6, temporary);
+    step.stores.set(temporary, { text: 'not yours', tags: [] });
+    await runEnsure(step);
+    expect(step.stores.get(temporary)?.text).toBe('not yours');
+  });
+
+  test('keeps the journal if the name belongs to neither the old nor the new key pair, and says so', async () => {
+    await using step = await openTestStep();
+    putJournal(step, 6);
+    putOld(step, { PublicKey: publicKeyLine(freshEd25519()), Tags: managedTags });
+    const before = [...step.ec2.pairs];
+    await expect(rotate.execute(await rotate.plan(plainRotation, step), step)).rejects.toMatchObject({
+      code: 'NAME_TAKEN',
+      message: expect.stringContaining('holds the old public key of an earlier rotation'),
+    });
+    expect([...step.ec2.pairs]).toEqual(before);
+  });
+
+  test('moves the copy that the tag of the key pair names, before the next rotation looks for a place', async () => {
+    await using step = await openTestStep();
+    const lasting = 'ssm:/ec2/keypair/deploy';
+    const copyOf = (nonce: string) =>
+      [
+        ['managed-by', 'ec2-key-pair-action'],
+        [tagKeys.nonce, nonce],
+      ] as const;
+    const { pem } = freshEd25519();
+    putJournal(step, 6, temporary);
+    putOld(step, {
+      PublicKey: publicKeyLine(freshEd25519()),
+      Tags: [...tagsOfNew, { Key: tagKeys.store, Value: temporary }],
+    });
+    step.stores.set(lasting, { text: freshEd25519().pem, tags: copyOf(oldNonce) });
+    step.stores.set(temporary, { text: pem, tags: copyOf(newNonce) });
+    const destinations: DestinationRequest[] = [
+      { kind: 'store', store: 'ssm', kmsKeyId: undefined, required: true },
+    ];
+    await runRotation(step, { destinations });
+    expect(step.ec2.names()).toEqual(['deploy']);
+    expect(tagsNow(step)?.[tagKeys.store]).toBe(lasting);
+    expect(step.stores.get(temporary)).toBeUndefined();
+    expect(step.stores.get(lasting)?.text).toContain('BEGIN');
+    expect(step.stores.get(lasting)?.text).not.toBe(pem);
   });
 });
 

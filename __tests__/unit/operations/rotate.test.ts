@@ -16,7 +16,11 @@ describe('a rotation', () => {
     await runRotation(step);
     expect(step.ec2.journal).toEqual([
       'describe deploy',
+      'describe deploy.rotating',
+      // Asks whether it may do so, as the two after it do.
       `delete ${old.KeyPairId}`,
+      'may import deploy',
+      'may import deploy',
       'import deploy.rotating',
       `describe ${old.KeyPairId}`,
       `delete ${old.KeyPairId}`,
@@ -79,17 +83,20 @@ describe('a rotation', () => {
     putOld(step);
     await runRotation(step, { publicKey: { text: oldLine }, destinations: [] });
     expect(step.outputs).toMatchObject({ changed: 'false', created: 'false' });
-    expect(step.ec2.journal).toEqual(['describe deploy']);
+    expect(step.ec2.journal).toEqual(['describe deploy', 'describe deploy.rotating']);
   });
 
-  test('starts the time to the expiry again', async () => {
+  test.each([
+    ['keeps the expiry', undefined, '2026-11-27T12:00:00.000Z'],
+    ['sets the expiry if that was asked for', 60_000, '2026-11-24T12:01:00.000Z'],
+  ])('%s', async (_, expiresAfter, expected) => {
     await using step = await openTestStep();
     putOld(step, {
       CreateTime: new Date('2026-11-20T12:00:00Z'),
-      Tags: [...oldTags, { Key: tagKeys.expiresAt, Value: '2026-11-21T12:00:00.000Z' }],
+      Tags: [...oldTags, { Key: tagKeys.expiresAt, Value: '2026-11-27T12:00:00.000Z' }],
     });
-    await runRotation(step);
-    expect(tagsNow(step)?.[tagKeys.expiresAt]).toBe('2026-11-25T12:00:00.000Z');
+    await runRotation(step, { expiresAfter });
+    expect(tagsNow(step)?.[tagKeys.expiresAt]).toBe(expected);
   });
 });
 
@@ -111,7 +118,7 @@ describe('a key pair that cannot be rotated', () => {
     await using step = await openTestStep();
     putOld(step, changes);
     await expect(runRotation(step)).rejects.toMatchObject({ code });
-    expect(step.ec2.journal).toEqual(['describe deploy']);
+    expect(step.ec2.journal).toEqual(['describe deploy', 'describe deploy.rotating']);
   });
 
   test('is one with a name that leaves no room for that of the journal', async () => {

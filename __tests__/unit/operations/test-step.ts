@@ -206,6 +206,8 @@ export class TestStep implements StepOfAll, AsyncDisposable {
     return this.references;
   };
 
+  readonly openEc2Clock = async () => ({ now: () => this.ec2Time });
+
   readonly openSweep = async (): Promise<SweepTools> => ({
     now: () => this.ec2Time,
     statusOf: async ({ runId }) => {
