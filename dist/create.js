@@ -309,11 +309,7 @@ async function openFile(request, pair, context) {
 			publicKey,
 			passphrase
 		}, folders);
-		const kept = {
-			...pair,
-			lifetime: "persistent"
-		};
-		if (old !== void 0) return replacingFile(old, await newFile(old.free, request, kept, context));
+		if (old !== void 0) return replacingFile(old, await newFile(old.free, request, pair, context));
 	}
 	const { lookAtGivenPath } = await import("./given-file.js");
 	const found = await lookAtGivenPath(given, request, pair, context);
@@ -422,6 +418,14 @@ async function createKeyPair(pair, keyPairs, intended) {
 	return created;
 }
 // src/results/key-pair-result.ts
+function keptAt(delivered, where) {
+	if (delivered.outputs["private-key-store"] === void 0) return delivered;
+	return {
+		...delivered,
+		where,
+		outputs: { "private-key-store": where }
+	};
+}
 function outputsOf(result) {
 	const outputs = {
 		"key-name": result.keyName,
@@ -431,7 +435,7 @@ function outputsOf(result) {
 		"public-key": result.publicKey,
 		"private-key-path": "",
 		"aws-region": result.region,
-		created: String(doneTo(result) !== "found"),
+		created: String(!["found", "rotated"].includes(doneTo(result))),
 		changed: String(result.change !== "none"),
 		...result.previousFingerprint === void 0 ? {} : { "previous-key-fingerprint": result.previousFingerprint }
 	};
@@ -464,7 +468,10 @@ function warningsOf(result) {
 	const warnings = [...others, ...delivered.flatMap((one) => one.warnings)];
 	if (result.fingerprintDiffers) warnings.push(fingerprintWarning(result));
 	if (lifetime !== "persistent" || !isKeyLost(result)) return warnings;
-	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
+	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: ${whyLost(result)}. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
+}
+function whyLost({ change }) {
+	return change === "rotated" ? "it exists only in this job" : "EC2 returns it only once, at creation";
 }
 function isKeyLost({ change, delivered }) {
 	return delivered !== void 0 && (change === "created" || change === "rotated") && !delivered.some(({ outlivesJob }) => outlivesJob);
@@ -873,4 +880,4 @@ async function carryOut(operation, request, step) {
 	writeSummary(summary);
 	if (failure !== void 0) throw failure;
 }
-export { assertInside, carryOut, chosenName, consoleUrl, create, deliver, doneTo, expiryOf, identifyNewPair, inspectPath, notWritable, openAll, openFile, openStep, outputsOf, pathTaken, reportOf, resolvePath, resultOfCreated, retentionOf, run };
+export { assertInside, carryOut, chosenName, consoleUrl, create, deliver, doneTo, expiryOf, identifyNewPair, inspectPath, keptAt, notWritable, openAll, openFile, openStep, outputsOf, pathTaken, reportOf, resolvePath, resultOfCreated, retentionOf, run };

@@ -518,32 +518,43 @@ function looksLikeId(keyName) {
 // src/operations/delete.ts
 const deleteOperation = {
 	async plan(request, step) {
-		const found = await findAll$1(request.pairs, step);
-		const kept = "runId" in request.pairs && !request.force ? found.filter(outlivesRun) : [];
-		const pairs = found.filter((pair) => !kept.includes(pair));
+		const { journals, others } = await journalsAmong(await findAll$1(request.pairs, step), request.pairs, step);
+		const kept = "runId" in request.pairs && !request.force ? others.filter(outlivesRun) : [];
+		const pairs = others.filter((pair) => !kept.includes(pair));
 		return {
 			request,
 			pairs,
+			journals,
 			kept,
 			warnings: await checkDeletion(pairs, request, step)
 		};
 	},
-	async preview({ request, pairs, kept, warnings }, step) {
+	async preview({ request, pairs, journals, kept, warnings }, step) {
 		const { keyPairs } = step;
 		const { region } = keyPairs;
-		const actions = [...pairs.map((pair) => ({
-			text: `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}${andStoredKey(pair)}`,
-			checkPermission: () => keyPairs.checkPermission({
-				call: "DeleteKeyPair",
-				pair
-			})
-		})), ...kept.map((pair) => ({ text: `keep ${keptText(pair)}` }))];
+		const actions = [
+			...pairs.map((pair) => ({
+				text: `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}${andStoredKey(pair)}`,
+				checkPermission: () => keyPairs.checkPermission({
+					call: "DeleteKeyPair",
+					pair
+				})
+			})),
+			...journals.map((pair) => ({
+				text: `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}, the journal of an earlier rotation`,
+				checkPermission: () => keyPairs.checkPermission({
+					call: "DeleteKeyPair",
+					pair
+				})
+			})),
+			...kept.map((pair) => ({ text: `keep ${keptText(pair)}` }))
+		];
 		return {
 			actions: actions.length > 0 ? actions : [{ text: ["delete nothing", ...nothingFound(request.pairs, step)].join(". ") }],
 			warnings,
 			outputs: deletionOutputs({
 				region,
-				deleted: pairs
+				deleted: [...pairs, ...journals]
 			})
 		};
 	},
@@ -568,7 +579,7 @@ const deleteOperation = {
 async function deletePlanned(first, step) {
 	const { keyPairs, log } = step;
 	const { kept } = first;
-	if (first.pairs.length + kept.length === 0) {
+	if (first.pairs.length + first.journals.length + kept.length === 0) {
 		const [what, ...advice] = nothingFound(first.request.pairs, step);
 		log.notice(`${[`${what}: nothing to delete`, ...advice].join(". ")}.`);
 	}
@@ -589,7 +600,23 @@ async function deletePlanned(first, step) {
 			break;
 		}
 	}
+	if (result.failures.length === 0) await deleteJournals(first.journals, step, result);
 	return result;
+}
+async function journalsAmong(found, choice, step) {
+	const { findDeletableJournals } = await import("./delete-journal.js");
+	return findDeletableJournals(found, choice, step);
+}
+async function deleteJournals(journals, step, { deleted, failures }) {
+	for (const journal of journals) {
+		const { deleteJournal } = await import("./delete-journal.js");
+		try {
+			if (await deleteJournal(journal, step)) deleted.push(journal);
+		} catch (error) {
+			if (!(error instanceof KeyPairError)) throw error;
+			failures.push(error);
+		}
+	}
 }
 async function deleteAll(pairs, step, { deleted, failures }) {
 	const { keyPairs, log } = step;

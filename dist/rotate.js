@@ -1,10 +1,11 @@
-import { KeyPairError, hasCode, hintOf, isManaged, isReservedTag, isSameNumber, journalIn, maxKeyFileBytes, readSmallRegularFile, registerMasks, sentenceOf, shellWord, tagKeys, unexpectedError, unreleased } from "./start.js";
+import { KeyPairError, hasCode, hintOf, isManaged, isReservedTag, isSameNumber, journalIn, maxKeyFileBytes, readSmallRegularFile, registerMasks, removeCommand, sentenceOf, shellWord, tagKeys, unexpectedError, unreleased } from "./start.js";
 import { PrivateKey, ec2ErrorNames, failureOf, isNamed, sha256Fingerprint } from "./aws.js";
 import { findByNonce, releaseKeyPair, removeFile, whyNotFound } from "./release.js";
 import { executeExisting, expiryIn, findJournal, generatePrivateKey, isYoung, journalNameOf, keyOfAnotherPair, lastingReference, lifetimeIn, maskPrivateKeyIn, pairNotFound, parseReference, previewExisting, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, storeOf, tagsOfJournal, temporaryReference } from "./existing-pair.js";
-import { assertInside, deliver, identifyNewPair, inspectPath, notWritable, openAll, outputsOf, pathTaken, reportOf, resolvePath } from "./create.js";
+import { assertInside, deliver, identifyNewPair, inspectPath, keptAt, notWritable, openAll, outputsOf, pathTaken, reportOf, resolvePath } from "./create.js";
 import { deleteCopy, isCopyOf, openStore, tagsOfCopy } from "./stores.js";
 import { importKeyPair, readPublicKey } from "./import.js";
+import { JournalExists, goneAlready, journalNameTaken, journalStays, rotatedMeanwhile, rotationInProgress, takenMeanwhile } from "./regions.js";
 const { randomBytes } = process.getBuiltinModule("node:crypto");
 const path = process.getBuiltinModule("node:path");
 const { linkSync, lstatSync, realpathSync, renameSync, unlinkSync } = process.getBuiltinModule("node:fs");
@@ -225,11 +226,18 @@ function releaseReplacedFile({ path: target, kept }) {
 			undone: `Because the step failed, ${said}.`
 		};
 	} catch (error) {
+		const why = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+		if (hasCode(error, "EEXIST") || isThere(target)) return {
+			outcome: "left",
+			what,
+			why,
+			command: removeCommand(kept)
+		};
 		return {
 			outcome: "left",
 			what,
-			why: error instanceof Error && "code" in error ? String(error.code) : "unknown error",
-			command: `mv -n ${shellWord(kept)} ${shellWord(target)}`
+			why,
+			hint: `To put it back: mv -n ${shellWord(kept)} ${shellWord(target)}`
 		};
 	}
 }
@@ -250,6 +258,13 @@ function exists(target) {
 	} catch (error) {
 		if (hasCode(error, "ENOENT", "ENOTDIR")) return false;
 		throw error;
+	}
+}
+function isThere(target) {
+	try {
+		return exists(target);
+	} catch {
+		return false;
 	}
 }
 // src/destinations/file/replaced-file.ts
@@ -556,7 +571,10 @@ async function settleClaimed(record, access, registerMasks) {
 	}, access.keyPairs);
 	if (journal?.tags.get(tagKeys.nonce) !== nonce) return leftUnfinished(record, "EC2 does not show its journal");
 	const holder = await findNameHolder(journal, record, access.keyPairs);
-	if (holder === void 0) return leftUnfinished(record, `no key pair is named "${readName(record)}"`);
+	if (holder === void 0) {
+		if (record.ofJob === true) return void 0;
+		return leftUnfinished(record, `no key pair is named "${readName(record)}"`);
+	}
 	if (holder.whose === "other") return leftTaken(record, holder.pair);
 	await settleNew(holder, journal, {
 		...access,
@@ -566,36 +584,6 @@ async function settleClaimed(record, access, registerMasks) {
 async function settleNew({ whose, pair }, journal, step) {
 	if (whose !== "new" || !isManaged(pair.tags, step.run)) return;
 	await settleCopy(pair, readJournal(journal)?.nonce, step);
-}
-// src/operations/rotation-errors.ts
-function rotationInProgress(journal) {
-	const { keyName, keyPairId, region, createdAt } = journal;
-	const since = createdAt === void 0 ? "" : ` since ${createdAt.toISOString().replace(/\.\d+/, "")}`;
-	const { keyName: rotated = keyName } = readJournal(journal) ?? {};
-	return new KeyPairError("ROTATION_IN_PROGRESS", `Another step has been rotating key pair "${rotated}" in ${region}${since}. Its journal is key pair "${keyName}" (${keyPairId}).`, { hint: "Nothing was changed. Wait until that step has ended. If it was killed, run this step again five minutes later: it then ends the other rotation first. To let only one job rotate at a time, set `concurrency`." });
-}
-var JournalExists = class extends KeyPairError {
-	journal;
-	constructor(journal) {
-		super("ROTATION_IN_PROGRESS", `Key pair "${journal.keyName}" exists.`);
-		this.journal = journal;
-	}
-};
-function journalNameTaken({ keyName, keyPairId, region }, old) {
-	return new KeyPairError("NAME_TAKEN", `Key pair "${keyName}" (${keyPairId}) already exists in ${region}. A rotation of "${old.keyName}" needs this name for its journal.`, { hint: "Nothing was changed. Rotate under another name, or delete that key pair if no one needs it." });
-}
-function journalStays(journal, other) {
-	const { keyName, keyPairId, region } = journal;
-	return new KeyPairError("NAME_TAKEN", `Key pair "${keyName}" (${keyPairId}) in ${region} holds the old public key of an earlier rotation, which could not be put back: another process created key pair "${other.keyName}" (${other.keyPairId}).`, { hint: `Nothing was changed. If no one needs the old key, delete it, and run this step again: aws ec2 delete-key-pair --key-pair-id ${keyPairId} --region ${region}` });
-}
-function takenMeanwhile({ keyName, keyPairId, region }) {
-	return new KeyPairError("NAME_TAKEN", `Another process created key pair "${keyName}" (${keyPairId}) in ${region} while this step was rotating it.`, { hint: "That key pair was left as it is. Let only one job create or rotate a key pair at a time." });
-}
-function goneAlready({ keyName, keyPairId, region }) {
-	return new KeyPairError("PAIR_NOT_FOUND", `Key pair "${keyName}" (${keyPairId}) no longer exists in ${region}: another process deleted or rotated it.`, { hint: "Nothing was changed. Let only one job delete or rotate a key pair at a time." });
-}
-function rotatedMeanwhile({ keyName, keyPairId, region }) {
-	return new KeyPairError("ROTATION_IN_PROGRESS", `Another step completed a rotation of key pair "${keyName}" (${keyPairId}) in ${region} while this one began.`, { hint: "This step changed nothing. To let only one job rotate at a time, set `concurrency`." });
 }
 // src/operations/end-abandoned.ts
 async function endAbandonedRotation(journal, step) {
@@ -696,6 +684,7 @@ async function requestsOfRotation(pair, { publicKey, destinations }, known) {
 	const temporary = temporaryReference(reference, known.nonce);
 	const rule = ruleAgainst(temporary);
 	if (rule !== void 0) throw new KeyPairError("INVALID_INPUT", `store: the temporary name of the new copy, "${referenceText(temporary)}", ${rule}.`, { hint: "Nothing was changed. Set another, shorter name in store." });
+	if (reference.service === "secrets-manager" && (store.kmsKeyId ?? copy.kmsKeyId) !== copy.kmsKeyId) throw new KeyPairError("INVALID_INPUT", `store-kms-key-id: a new version of ${text} is encrypted with the KMS key that the secret has${copy.kmsKeyId === void 0 ? "" : `, ${copy.kmsKeyId}`}.`, { hint: "Nothing was changed. Leave out store-kms-key-id, or first change the key: aws secretsmanager update-secret --kms-key-id" });
 	const kmsKeyId = store.kmsKeyId ?? copy.kmsKeyId;
 	return {
 		requests: [{
@@ -826,18 +815,61 @@ function resultOfRotation({ old, newKey, identity, oldCopy }, { imported, public
 		fingerprintDiffers: false
 	};
 }
+// src/operations/rotation-permissions.ts
+async function requireMayReplace({ old, newKey, tags }, keyPairs) {
+	const { keyName, publicKey } = old;
+	const oldTags = [...old.tags].map(([key, value]) => ({
+		key,
+		value
+	}));
+	await requireMayImport({
+		keyName,
+		publicKey: "publicKey" in newKey ? newKey.publicKey : publicKey,
+		tags
+	}, keyPairs);
+	await requireMayImport({
+		keyName,
+		publicKey,
+		tags: oldTags
+	}, keyPairs);
+}
+function moveIn({ tags, identity }) {
+	const from = storeOf({ tags: new Map(tags.map(({ key, value }) => [key, value])) });
+	const to = from === void 0 || identity.lifetime === "job" ? void 0 : lastingReference(from);
+	return from === void 0 || to === void 0 ? void 0 : {
+		from,
+		to
+	};
+}
+async function requireMayName(plan, { keyName, keyPairId }, keyPairs) {
+	const move = moveIn(plan);
+	if (move === void 0) return;
+	const tag = {
+		key: tagKeys.store,
+		value: referenceText(move.to)
+	};
+	await requireMayTag({
+		keyName,
+		keyPairId
+	}, [tag], keyPairs);
+}
 // src/operations/preview-rotation.ts
 async function previewRotation(plan, { keyPairs, run }) {
 	const { old, newKey, journal, destinations, identity } = plan;
 	const { keyName, publicKey: oldKey } = old;
 	const publicKey = "publicKey" in newKey ? newKey.publicKey : void 0;
+	const move = moveIn(plan);
+	const expected = async (destination) => {
+		const one = await destination.expected();
+		return move === void 0 ? one : keptAt(one, referenceText(move.to));
+	};
 	const result = resultOfRotation(plan, {
 		imported: {
 			keyPairId: "",
 			fingerprint: ""
 		},
 		publicKey,
-		delivered: publicKey === void 0 ? await Promise.all(destinations.map((destination) => destination.expected())) : void 0
+		delivered: publicKey === void 0 ? await Promise.all(destinations.map(expected)) : void 0
 	}, run);
 	const source = "keyType" in newKey ? `a new ${newKey.keyType} key, generated on this runner` : `the ${newKey.publicKey.type} key ${sha256Fingerprint(newKey.publicKey)}`;
 	const inRegion = `in ${old.region}`;
@@ -864,20 +896,83 @@ async function previewRotation(plan, { keyPairs, run }) {
 			},
 			{
 				text: `import key pair "${keyName}" ${inRegion} with ${source}`,
-				checkPermission: () => keyPairs.checkPermission({
-					call: "ImportKeyPair",
-					pair: {
-						keyName,
-						publicKey: publicKey ?? oldKey,
-						tags: plan.tags
-					}
-				})
+				checkPermission: () => requireMayReplace(plan, keyPairs)
 			},
+			...move === void 0 ? [] : [{
+				text: `move the private key from ${referenceText(move.from)} to ${referenceText(move.to)}, as a new version`,
+				...isManaged(old.tags, run) ? { checkPermission: () => requireMayName(plan, old, keyPairs) } : {}
+			}],
+			{ text: `delete key pair "${journal.keyName}" ${inRegion}` },
 			...previewOfCleanup(identity.lifetime)
 		],
 		remarks: result.remarks ?? [],
 		warnings: reportOf(result).warnings,
 		outputs: outputsOf(result)
+	};
+}
+// src/operations/open-journal.ts
+async function openJournal({ old, identity, journal }, claims, keyPairs) {
+	const { keyName, nonce, tags } = journal;
+	const asKeyPair = {
+		...identity.record,
+		keyName,
+		nonce
+	};
+	const pairs = {
+		oldKeyPairId: old.keyPairId,
+		newNonce: identity.record.nonce
+	};
+	const intended = {
+		...asKeyPair,
+		...pairs,
+		kind: "rotation",
+		...identity.lifetime === "job" ? { ofJob: true } : {}
+	};
+	const claim = claims.intend(intended, "job");
+	let record;
+	await importKeyPair({
+		keyName,
+		publicKey: old.publicKey,
+		tags
+	}, keyPairs, {
+		record: asKeyPair,
+		claim: {
+			...claim,
+			held({ keyPairId, unanswered }) {
+				if (keyPairId === void 0) throw new TypeError("no ID");
+				record = {
+					...intended,
+					keyPairId,
+					...unanswered === void 0 ? {} : { unanswered }
+				};
+				claim.held(record);
+			}
+		}
+	}, unlessOwn(asKeyPair, (holder) => readJournal(holder) === void 0 ? journalNameTaken(holder, old) : new JournalExists(holder)));
+	if (record === void 0) throw new TypeError("no journal");
+	return {
+		claim,
+		record
+	};
+}
+function intendSwap({ claim, record }, claims) {
+	claim.held({
+		...record,
+		swapping: true
+	});
+	const { unanswered: _, ofJob: __, ...asJournal } = record;
+	const swapping = claims.intend({
+		...asJournal,
+		kind: "swap"
+	}, "beyond");
+	return { cancelled() {
+		swapping.cancelled();
+		claim.held(record);
+	} };
+}
+function unlessOwn({ nonce }, errorAbout) {
+	return (holder) => {
+		if (holder.tags.get(tagKeys.nonce) !== nonce) throw errorAbout(holder);
 	};
 }
 // src/operations/swap.ts
@@ -894,23 +989,6 @@ async function swap(plan, step) {
 		throw error;
 	}
 	return { report: await complete(plan, swapped, step) };
-}
-async function requireMayReplace({ old, tags }, keyPairs) {
-	const { keyName, publicKey } = old;
-	const oldTags = [...old.tags].map(([key, value]) => ({
-		key,
-		value
-	}));
-	await requireMayImport({
-		keyName,
-		publicKey,
-		tags
-	}, keyPairs);
-	await requireMayImport({
-		keyName,
-		publicKey,
-		tags: oldTags
-	}, keyPairs);
 }
 async function replace(plan, claims, step) {
 	const { old, identity, destinations } = plan;
@@ -958,77 +1036,6 @@ async function replace(plan, claims, step) {
 		journal
 	};
 }
-async function openJournal({ old, identity, journal }, claims, keyPairs) {
-	const { keyName, nonce, tags } = journal;
-	const asKeyPair = {
-		...identity.record,
-		keyName,
-		nonce
-	};
-	const pairs = {
-		oldKeyPairId: old.keyPairId,
-		newNonce: identity.record.nonce
-	};
-	const intended = {
-		...asKeyPair,
-		...pairs,
-		kind: "rotation"
-	};
-	const claim = claims.intend(intended, "job");
-	let record;
-	await importKeyPair({
-		keyName,
-		publicKey: old.publicKey,
-		tags
-	}, keyPairs, {
-		record: asKeyPair,
-		claim: {
-			...claim,
-			held({ keyPairId, unanswered }) {
-				if (keyPairId === void 0) throw new TypeError("no ID");
-				record = {
-					...intended,
-					keyPairId,
-					...unanswered === void 0 ? {} : { unanswered }
-				};
-				claim.held(record);
-			}
-		}
-	}, unlessOwn(asKeyPair, (holder) => readJournal(holder) === void 0 ? journalNameTaken(holder, old) : new JournalExists(holder)));
-	if (record === void 0) throw new TypeError("no journal");
-	return {
-		claim,
-		record
-	};
-}
-async function requireMayName({ tags }, { keyName, keyPairId }, keyPairs) {
-	const store = storeOf({ tags: new Map(tags.map(({ key, value }) => [key, value])) });
-	const lasting = store && lastingReference(store);
-	if (lasting === void 0) return;
-	const tag = {
-		key: tagKeys.store,
-		value: referenceText(lasting)
-	};
-	await requireMayTag({
-		keyName,
-		keyPairId
-	}, [tag], keyPairs);
-}
-function intendSwap({ claim, record }, claims) {
-	claim.held({
-		...record,
-		swapping: true
-	});
-	const { unanswered: _, ...asJournal } = record;
-	const swapping = claims.intend({
-		...asJournal,
-		kind: "swap"
-	}, "beyond");
-	return { cancelled() {
-		swapping.cancelled();
-		claim.held(record);
-	} };
-}
 async function deleteOld(old, swapping, keyPairs) {
 	let isUncertain = false;
 	try {
@@ -1039,11 +1046,6 @@ async function deleteOld(old, swapping, keyPairs) {
 		if (!isUncertain && failureOf(error) !== "uncertain") swapping.cancelled();
 		throw error;
 	}
-}
-function unlessOwn({ nonce }, errorAbout) {
-	return (holder) => {
-		if (holder.tags.get(tagKeys.nonce) !== nonce) throw errorAbout(holder);
-	};
 }
 async function deliverNew(keyType, { old, destinations }, { claims, registerMasks }) {
 	const oldFiles = [];
@@ -1104,14 +1106,6 @@ async function complete(plan, swapped, step) {
 function sentenceWithHint(open) {
 	return [sentenceOf(open), hintOf(open) ?? []].flat().join(" ");
 }
-function keptAt(delivered, where) {
-	if (delivered.outputs["private-key-store"] === void 0) return delivered;
-	return {
-		...delivered,
-		where,
-		outputs: { "private-key-store": where }
-	};
-}
 // src/operations/rotate.ts
 const rotate = {
 	async plan(request, step) {
@@ -1171,4 +1165,4 @@ function releaseRotation(record, open) {
 		};
 	}, registerMasks);
 }
-export { awaitRotation, commonFolderOf, fileWithKey, findJournalOf, findOldFile, inspectGivenPath, isTracked, keyFileSource, leftTaken, leftUnfinished, mayBeRunning, moveBack, previewOfAbandoned, readGivenFile, readIfExists, readName, readSmallFile, reasonOf, releaseReplacedFile, releaseRotation, releaseSwap, replacingFile, rotate, settingsOf, workTreeOf };
+export { awaitRotation, commonFolderOf, deleteNewCopy, fileWithKey, findJournalOf, findOldFile, inspectGivenPath, isTracked, keyFileSource, leftTaken, leftUnfinished, mayBeRunning, moveBack, previewOfAbandoned, readGivenFile, readIfExists, readName, readSmallFile, reasonOf, releaseReplacedFile, releaseRotation, releaseSwap, replacingFile, rotate, settingsOf, workTreeOf };

@@ -1022,14 +1022,15 @@ const parseRotationRecord = recordParser("rotation", {
 	...fields,
 	keyPairId: optional(matching(keyPairIdPattern)),
 	swapping: optional(isTrue),
-	over: optional(isTrue)
+	over: optional(isTrue),
+	ofJob: optional(isTrue)
 });
 const parseSwapRecord = recordParser("swap", {
 	...fields,
 	keyPairId: matching(keyPairIdPattern)
 });
 function journalIn(record) {
-	const { swapping: _, over: __, oldKeyPairId: ___, newNonce: ____, ...journal } = record;
+	const { swapping: _, over: __, ofJob: ___, oldKeyPairId: ____, newNonce: _____, ...journal } = record;
 	return {
 		...journal,
 		kind: "key-pair"

@@ -74,8 +74,10 @@ const dryRuns: DryRun[] = [
     },
     sent: [
       'DescribeKeyPairs',
+      'DescribeKeyPairs',
       'ImportKeyPair (dry run)',
       'DeleteKeyPair (dry run)',
+      'ImportKeyPair (dry run)',
       'ImportKeyPair (dry run)',
     ],
     outputs: { ...creates, 'key-name': 'ours', 'private-key-path': '' },
@@ -100,7 +102,7 @@ const dryRuns: DryRun[] = [
   },
   {
     inputs: { operation: 'delete', 'key-name': 'ours' },
-    sent: ['DescribeKeyPairs', 'DeleteKeyPair (dry run)'],
+    sent: ['DescribeKeyPairs', 'DescribeKeyPairs', 'DeleteKeyPair (dry run)'],
     outputs: { changed: 'true', deleted: '1' },
     would: ['delete key pair "ours" (key-'],
   },

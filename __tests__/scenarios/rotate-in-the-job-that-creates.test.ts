@@ -42,6 +42,25 @@ describe('a temporary key pair that is rotated in its job', () => {
     expect(run.files.temp.filter(({ path: file }) => /pem|ec2-key-pair/.test(file))).toEqual([]);
   });
 
+  test.each(Array.from({ length: 14 }, (_, index) => index + 1))(
+    'is also deleted if the rotation is killed after its request %i',
+    async (after) => {
+      await using scenario = await openScenario();
+      const job = scenario.start(steps({ store: 'ssm', lifetime: 'job' }));
+      let isRotating = false;
+      let count = 0;
+      const stop = scenario.aws.onExecuted(({ operation, dryRun }) => {
+        isRotating ||= operation === 'DeleteKeyPair' && dryRun;
+        if (isRotating) count += 1;
+        if (count !== after) return;
+        stop();
+        job.killStep();
+      });
+      await job.finished;
+      expect(leftIn(scenario)).toEqual([]);
+    },
+  );
+
   test('is also deleted if the rotation fails and puts it back', async () => {
     await using scenario = await openScenario();
     scenario.aws.faults.add({

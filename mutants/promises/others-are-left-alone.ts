@@ -96,7 +96,7 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   {
     name: 'delete with run-id deletes what is to outlive the run',
     file: 'src/operations/delete.ts',
-    find: "'runId' in request.pairs && !request.force ? found.filter(outlivesRun) : []",
+    find: "'runId' in request.pairs && !request.force ? others.filter(outlivesRun) : []",
     replacement: '[]',
   },
   {

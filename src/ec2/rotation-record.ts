@@ -18,6 +18,8 @@ export interface RotationRecord extends JournalRecord {
   readonly swapping?: true;
   /** Whether the new key pair is complete: then the journal is only deleted. */
   readonly over?: true;
+  /** Whether the key pair is deleted when the job ends: then its old key is of no use afterwards. */
+  readonly ofJob?: true;
 }
 
 /**
@@ -42,6 +44,7 @@ export const parseRotationRecord = recordParser<RotationRecord>('rotation', {
   keyPairId: optional(matching(keyPairIdPattern)),
   swapping: optional(isTrue),
   over: optional(isTrue),
+  ofJob: optional(isTrue),
 });
 
 export const parseSwapRecord = recordParser<SwapRecord>('swap', {
@@ -51,6 +54,6 @@ export const parseSwapRecord = recordParser<SwapRecord>('swap', {
 
 /** The journal as any other key pair. */
 export function journalIn(record: RotationRecord): KeyPairRecord {
-  const { swapping: _, over: __, oldKeyPairId: ___, newNonce: ____, ...journal } = record;
+  const { swapping: _, over: __, ofJob: ___, oldKeyPairId: ____, newNonce: _____, ...journal } = record;
   return { ...journal, kind: 'key-pair' };
 }

@@ -45,7 +45,11 @@ async function settleClaimed(
   if (journal?.tags.get(tagKeys.nonce) !== nonce)
     return leftUnfinished(record, 'EC2 does not show its journal');
   const holder = await findNameHolder(journal, record, access.keyPairs);
-  if (holder === undefined) return leftUnfinished(record, `no key pair is named "${readName(record)}"`);
+  if (holder === undefined) {
+    // What was claimed later was released before: the swap was undone or kept.
+    if (record.ofJob === true) return undefined;
+    return leftUnfinished(record, `no key pair is named "${readName(record)}"`);
+  }
   if (holder.whose === 'other') return leftTaken(record, holder.pair);
   await settleNew(holder, journal, { ...access, registerMasks });
   return undefined;

@@ -1,11 +1,13 @@
 import type { KeyPairs } from '../ec2/key-pairs.ts';
+import { referenceText } from '../inputs/store-reference.ts';
 import { sha256Fingerprint } from '../keys/fingerprint.ts';
-import type { WorkflowRun } from '../ownership.ts';
-import { outputsOf, reportOf } from '../results/key-pair-result.ts';
+import { isManaged, type WorkflowRun } from '../ownership.ts';
+import { keptAt, outputsOf, reportOf } from '../results/key-pair-result.ts';
 import type { Preview } from './operation.ts';
 import type { RotationPlan } from './plan-rotation.ts';
 import { previewOfCleanup } from './preview-new-pair.ts';
 import { resultOfRotation } from './result-of-rotation.ts';
+import { moveIn, requireMayName, requireMayReplace } from './rotation-permissions.ts';
 
 interface PreviewStep {
   readonly keyPairs: KeyPairs;
@@ -16,10 +18,12 @@ export async function previewRotation(plan: RotationPlan, { keyPairs, run }: Pre
   const { old, newKey, journal, destinations, identity } = plan;
   const { keyName, publicKey: oldKey } = old;
   const publicKey = 'publicKey' in newKey ? newKey.publicKey : undefined;
-  const delivered =
-    publicKey === undefined
-      ? await Promise.all(destinations.map((destination) => destination.expected()))
-      : undefined;
+  const move = moveIn(plan);
+  const expected = async (destination: (typeof destinations)[number]) => {
+    const one = await destination.expected();
+    return move === undefined ? one : keptAt(one, referenceText(move.to));
+  };
+  const delivered = publicKey === undefined ? await Promise.all(destinations.map(expected)) : undefined;
   const imported = { keyPairId: '', fingerprint: '' };
   const result = resultOfRotation(plan, { imported, publicKey, delivered }, run);
   const source =
@@ -44,12 +48,19 @@ export async function previewRotation(plan: RotationPlan, { keyPairs, run }: Pre
       },
       {
         text: `import key pair "${keyName}" ${inRegion} with ${source}`,
-        checkPermission: () =>
-          keyPairs.checkPermission({
-            call: 'ImportKeyPair',
-            pair: { keyName, publicKey: publicKey ?? oldKey, tags: plan.tags },
-          }),
+        checkPermission: () => requireMayReplace(plan, keyPairs),
       },
+      ...(move === undefined
+        ? []
+        : [
+            {
+              text: `move the private key from ${referenceText(move.from)} to ${referenceText(move.to)}, as a new version`,
+              ...(isManaged(old.tags, run)
+                ? { checkPermission: () => requireMayName(plan, old, keyPairs) }
+                : {}),
+            },
+          ]),
+      { text: `delete key pair "${journal.keyName}" ${inRegion}` },
       ...previewOfCleanup(identity.lifetime),
     ],
     remarks: result.remarks ?? [],

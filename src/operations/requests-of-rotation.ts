@@ -51,6 +51,15 @@ export async function requestsOfRotation(
       { hint: 'Nothing was changed. Set another, shorter name in store.' },
     );
   }
+  if (reference.service === 'secrets-manager' && (store.kmsKeyId ?? copy.kmsKeyId) !== copy.kmsKeyId) {
+    throw new KeyPairError(
+      'INVALID_INPUT',
+      `store-kms-key-id: a new version of ${text} is encrypted with the KMS key that the secret has${copy.kmsKeyId === undefined ? '' : `, ${copy.kmsKeyId}`}.`,
+      {
+        hint: 'Nothing was changed. Leave out store-kms-key-id, or first change the key: aws secretsmanager update-secret --kms-key-id',
+      },
+    );
+  }
   const kmsKeyId = store.kmsKeyId ?? copy.kmsKeyId;
   return {
     requests: [{ ...store, store: referenceText(temporary), kmsKeyId }, ...others],

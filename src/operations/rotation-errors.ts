@@ -16,6 +16,14 @@ export function rotationInProgress(journal: KeyPair): KeyPairError {
   );
 }
 
+/** @param journal - Of a rotation in one of several Regions. */
+export function rotatedElsewhere(journal: KeyPair): KeyPairError {
+  const { message } = rotationInProgress(journal);
+  return new KeyPairError('ROTATION_IN_PROGRESS', message, {
+    hint: `Nothing was changed. Wait until that step has ended. If it was killed, run a step with aws-region: ${journal.region} alone five minutes later: it ends the rotation.`,
+  });
+}
+
 /** The journal of another rotation has the name. */
 export class JournalExists extends KeyPairError {
   readonly journal: KeyPair;

@@ -1,35 +1,25 @@
 import { failureOf } from '../aws/errors.ts';
 import { type Imported, importKeyPair } from '../ec2/import-key-pair.ts';
-import { readJournal } from '../ec2/journal.ts';
-import type { KeyPairRecord } from '../ec2/key-pair-record.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
-import { mayDelete, requireMayImport, requireMayTag } from '../ec2/permissions.ts';
+import { mayDelete } from '../ec2/permissions.ts';
 import type { KeyPair } from '../ec2/responses.ts';
-import type { RotationRecord } from '../ec2/rotation-record.ts';
-import type { KeyPairError } from '../errors.ts';
-import { lastingReference, referenceText } from '../inputs/store-reference.ts';
 import { generatePrivateKey } from '../keys/generate.ts';
 import type { RegisterMasks } from '../keys/private-key.ts';
 import type { PublicKey } from '../keys/public-key.ts';
 import type { Claim, Claims, UndoableWork } from '../ledger/claim.ts';
 import { hintOf, sentenceOf, type Unreleased, unreleased } from '../ledger/release.ts';
 import { tagKeys } from '../ownership.ts';
-import { type Delivered, outputsOf, reportOf } from '../results/key-pair-result.ts';
+import { type Delivered, keptAt, outputsOf, reportOf } from '../results/key-pair-result.ts';
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
 import { deliver } from './deliver.ts';
 import type { NewPairStep } from './new-pair.ts';
+import { type IntendedSwap, intendSwap, type OpenJournal, openJournal, unlessOwn } from './open-journal.ts';
 import type { Log, StepRecord } from './operation.ts';
 import type { RotationPlan } from './plan-rotation.ts';
-import { storeOf } from './private-key-of-pair.ts';
 import { resultOfRotation } from './result-of-rotation.ts';
-import {
-  goneAlready,
-  JournalExists,
-  journalNameTaken,
-  rotatedMeanwhile,
-  takenMeanwhile,
-} from './rotation-errors.ts';
+import { goneAlready, JournalExists, rotatedMeanwhile, takenMeanwhile } from './rotation-errors.ts';
+import { requireMayName, requireMayReplace } from './rotation-permissions.ts';
 import { type SettlesCopies, settleCopy } from './settle-copy.ts';
 import { leftUnfinished, reasonOf } from './unfinished.ts';
 
@@ -48,12 +38,6 @@ interface Swapped {
   readonly journal: OpenJournal;
   /** The claims of old private key files, which are no longer needed. */
   readonly oldFiles: readonly Claim<StepRecord>[];
-}
-
-/** A journal that exists. */
-interface OpenJournal {
-  readonly claim: Claim<RotationRecord>;
-  readonly record: RotationRecord & { readonly keyPairId: string };
 }
 
 /**
@@ -80,14 +64,6 @@ export async function swap(
     throw error;
   }
   return { report: await complete(plan, swapped, step) };
-}
-
-/** Checks that the new key pair could be imported, and the old one put back: once it is deleted, it would be too late. */
-async function requireMayReplace({ old, tags }: RotationPlan, keyPairs: KeyPairs): Promise<void> {
-  const { keyName, publicKey } = old;
-  const oldTags = [...old.tags].map(([key, value]) => ({ key, value }));
-  await requireMayImport({ keyName, publicKey, tags }, keyPairs);
-  await requireMayImport({ keyName, publicKey, tags: oldTags }, keyPairs);
 }
 
 async function replace(plan: RotationPlan, claims: Claims<StepRecord>, step: Swaps): Promise<Swapped> {
@@ -118,72 +94,6 @@ async function replace(plan: RotationPlan, claims: Claims<StepRecord>, step: Swa
   return { imported, publicKey, delivered, oldFiles, journal };
 }
 
-/** Imports the old public key as the journal, and so keeps others from rotating the key pair. */
-async function openJournal(
-  { old, identity, journal }: RotationPlan,
-  claims: Claims<StepRecord>,
-  keyPairs: KeyPairs,
-): Promise<OpenJournal> {
-  const { keyName, nonce, tags } = journal;
-  const asKeyPair: KeyPairRecord = { ...identity.record, keyName, nonce };
-  const pairs = { oldKeyPairId: old.keyPairId, newNonce: identity.record.nonce };
-  const intended: RotationRecord = { ...asKeyPair, ...pairs, kind: 'rotation' };
-  const claim = claims.intend(intended, 'job');
-  let record: OpenJournal['record'] | undefined;
-  await importKeyPair(
-    { keyName, publicKey: old.publicKey, tags },
-    keyPairs,
-    {
-      record: asKeyPair,
-      claim: {
-        ...claim,
-        held({ keyPairId, unanswered }) {
-          if (keyPairId === undefined) throw new TypeError('no ID');
-          record = { ...intended, keyPairId, ...(unanswered === undefined ? {} : { unanswered }) };
-          claim.held(record);
-        },
-      },
-    },
-    unlessOwn(asKeyPair, (holder) =>
-      readJournal(holder) === undefined ? journalNameTaken(holder, old) : new JournalExists(holder),
-    ),
-  );
-  if (record === undefined) throw new TypeError('no journal');
-  return { claim, record };
-}
-
-/** Checks whether the copy could be given its lasting name in the end. The journal has the tags that a policy may look at. */
-async function requireMayName(
-  { tags }: RotationPlan,
-  { keyName, keyPairId }: OpenJournal['record'],
-  keyPairs: KeyPairs,
-): Promise<void> {
-  const store = storeOf({ tags: new Map(tags.map(({ key, value }) => [key, value])) });
-  const lasting = store && lastingReference(store);
-  if (lasting === undefined) return;
-  const tag = { key: tagKeys.store, value: referenceText(lasting) };
-  await requireMayTag({ keyName, keyPairId }, [tag], keyPairs);
-}
-
-interface IntendedSwap {
-  /** The old key pair was certainly not deleted. */
-  cancelled(): void;
-}
-
-/** Claims the swap after the private key: what was claimed last is released first, and the old key pair comes first. */
-function intendSwap({ claim, record }: OpenJournal, claims: Claims<StepRecord>): IntendedSwap {
-  claim.held({ ...record, swapping: true });
-  const { unanswered: _, ...asJournal } = record;
-  // Kept in the same moment as the new private key.
-  const swapping = claims.intend({ ...asJournal, kind: 'swap' }, 'beyond');
-  return {
-    cancelled() {
-      swapping.cancelled();
-      claim.held(record);
-    },
-  };
-}
-
 /** "Not found" does not prove that someone else deleted it: a device on the way may have sent the request twice. */
 async function deleteOld(old: KeyPair, swapping: IntendedSwap, keyPairs: KeyPairs): Promise<void> {
   let isUncertain = false;
@@ -196,13 +106,6 @@ async function deleteOld(old: KeyPair, swapping: IntendedSwap, keyPairs: KeyPair
     if (!isUncertain && failureOf(error) !== 'uncertain') swapping.cancelled();
     throw error;
   }
-}
-
-/** A lost response may have been about the key pair of this step. */
-function unlessOwn({ nonce }: KeyPairRecord, errorAbout: (holder: KeyPair) => KeyPairError) {
-  return (holder: KeyPair): void => {
-    if (holder.tags.get(tagKeys.nonce) !== nonce) throw errorAbout(holder);
-  };
 }
 
 async function deliverNew(
@@ -257,10 +160,4 @@ async function complete(plan: RotationPlan, swapped: Swapped, step: Swaps): Prom
 
 function sentenceWithHint(open: Unreleased): string {
   return [sentenceOf(open), hintOf(open) ?? []].flat().join(' ');
-}
-
-/** What a destination reports, with the name that the copy has in the end. */
-function keptAt(delivered: Delivered, where: string): Delivered {
-  if (delivered.outputs['private-key-store'] === undefined) return delivered;
-  return { ...delivered, where, outputs: { 'private-key-store': where } };
 }

@@ -56,6 +56,12 @@ export interface KeyPairResult {
   readonly fingerprintDiffers: boolean;
 }
 
+/** What a destination reports, with the name that the copy in a store has in the end. */
+export function keptAt(delivered: Delivered, where: string): Delivered {
+  if (delivered.outputs['private-key-store'] === undefined) return delivered;
+  return { ...delivered, where, outputs: { 'private-key-store': where } };
+}
+
 /** Outputs that identify the key pair. None is ever masked, so that they can be passed to other jobs. */
 export function outputsOf(result: KeyPairResult): Outputs {
   const outputs: Outputs = {
@@ -66,7 +72,7 @@ export function outputsOf(result: KeyPairResult): Outputs {
     'public-key': result.publicKey,
     'private-key-path': '',
     'aws-region': result.region,
-    created: String(doneTo(result) !== 'found'),
+    created: String(!['found', 'rotated'].includes(doneTo(result))),
     changed: String(result.change !== 'none'),
     ...(result.previousFingerprint === undefined
       ? {}
@@ -108,9 +114,13 @@ function warningsOf(result: KeyPairResult): string[] {
   if (result.fingerprintDiffers) warnings.push(fingerprintWarning(result));
   // Who chooses lifetime: run knows that the private key does not leave the job.
   if (lifetime !== 'persistent' || !isKeyLost(result)) return warnings;
-  const lost = `Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.`;
+  const lost = `Key pair "${keyName}" will outlive this job, but its private key will not: ${whyLost(result)}. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.`;
   const advice = delivered.flatMap(({ keepAdvice }) => keepAdvice ?? []);
   return [[lost, ...advice].join(' '), ...warnings];
+}
+
+function whyLost({ change }: KeyPairResult): string {
+  return change === 'rotated' ? 'it exists only in this job' : 'EC2 returns it only once, at creation';
 }
 
 /** Whether no one has the private key of a new key pair when the job has ended. */

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { journalNameOf, tagsOfJournal } from '../../../src/ec2/journal.ts';
 import type { DestinationRequest, EnsureRequest } from '../../../src/inputs/request.ts';
 import { ensure } from '../../../src/operations/ensure.ts';
 import { rotate } from '../../../src/operations/rotate.ts';
@@ -10,18 +9,18 @@ import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
 import { defaultFile, plainCreate } from './plain-requests.ts';
 import {
+  newNonce,
   oldKey,
   oldNonce,
   oldTags,
   plainRotation,
   publicKeyNow,
+  putJournal,
   putOld,
   runRotation,
   tagsNow,
 } from './rotation-case.ts';
 import { managedTags, noon, openTestStep, type TestStep } from './test-step.ts';
-
-const newNonce = 'c3'.repeat(16);
 
 const { name: _, ...rest } = plainCreate;
 const plainEnsure: EnsureRequest = {
@@ -32,20 +31,6 @@ const plainEnsure: EnsureRequest = {
   sources: [],
   destinations: [defaultFile],
 };
-
-/** The journal of a rotation that began so many minutes ago. */
-function putJournal({ ec2, run }: TestStep, minutes: number, store?: string) {
-  const tags = new Map(oldTags.map(({ Key, Value }) => [Key, Value]));
-  return ec2.put({
-    KeyName: journalNameOf('deploy'),
-    PublicKey: publicKeyLine(oldKey),
-    CreateTime: new Date(noon.getTime() - minutes * 60_000),
-    Tags: tagsOfJournal({ tags }, 'b2'.repeat(16), run, { nonce: newNonce, store }).map(({ key, value }) => ({
-      Key: key,
-      Value: value,
-    })),
-  });
-}
 
 async function runEnsure(step: TestStep) {
   return ensure.execute(await ensure.plan(plainEnsure, step), step);

@@ -183,7 +183,12 @@ function comparingRotation() {
   });
   return async (step: TestStep): Promise<Comparison> => {
     const { asked, sent } = await compare(step);
-    return { asked, sent: sent.slice(0, -1) };
+    // Also asks whether the old key pair could be put back, which is only done if the rotation fails.
+    expect(asked.at(-1)).toMatchObject({
+      command: 'ImportKeyPairCommand',
+      input: { KeyName: 'deploy', TagSpecifications: [{ Tags: managedTags }] },
+    });
+    return { asked: asked.slice(0, -1), sent: sent.slice(0, -1) };
   };
 }
 

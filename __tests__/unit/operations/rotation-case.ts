@@ -1,10 +1,11 @@
+import { journalNameOf, tagsOfJournal } from '../../../src/ec2/journal.ts';
 import type { RotateRequest } from '../../../src/inputs/request.ts';
 import { rotate } from '../../../src/operations/rotate.ts';
 import { tagKeys } from '../../../src/ownership.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519, type TestKey } from '../../lib/keys.ts';
 import { output } from './plain-requests.ts';
-import { managedTags, type TestStep } from './test-step.ts';
+import { managedTags, noon, type TestStep } from './test-step.ts';
 
 export const oldKey: TestKey = freshEd25519();
 export const oldNonce = 'a1'.repeat(16);
@@ -28,6 +29,27 @@ export function putOld({ ec2 }: TestStep, changes: object = {}) {
     PublicKey: publicKeyLine(oldKey),
     Tags: oldTags,
     ...changes,
+  });
+}
+
+/** Of the key pair that was to take the place of the old one. */
+export const newNonce = 'c3'.repeat(16);
+
+/**
+ * The journal of a rotation that began so many minutes ago.
+ *
+ * @param store - Where the copy of the new private key is.
+ */
+export function putJournal({ ec2, run }: TestStep, minutes: number, store?: string) {
+  const tags = new Map(oldTags.map(({ Key, Value }) => [Key, Value]));
+  return ec2.put({
+    KeyName: journalNameOf('deploy'),
+    PublicKey: publicKeyLine(oldKey),
+    CreateTime: new Date(noon.getTime() - minutes * 60_000),
+    Tags: tagsOfJournal({ tags }, 'b2'.repeat(16), run, { nonce: newNonce, store }).map(({ key, value }) => ({
+      Key: key,
+      Value: value,
+    })),
   });
 }
 

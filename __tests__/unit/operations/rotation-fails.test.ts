@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { KeyPairInfo } from '@aws-sdk/client-ec2';
 import { describe, expect, test } from '@jest/globals';
 import { tagKeys } from '../../../src/ownership.ts';
@@ -209,3 +211,20 @@ describe('Nothing is changed', () => {
     expect(step.stores.get(store)).toEqual(copy);
   });
 });
+
+test.each([
+  ['persistent', []],
+  ['job', ['file', 'key-pair']],
+])(
+  'The file with the new private key of a key pair of lifetime %s is kept as long as that',
+  async (lifetime, left) => {
+    await using step = await openTestStep();
+    const file = path.join(step.folders.workspace, 'key.pem');
+    writeFileSync(file, oldKey.pem, { mode: 0o600 });
+    putOld(step, {
+      Tags: oldTags.map((tag) => (tag.Key === tagKeys.lifetime ? { ...tag, Value: lifetime } : tag)),
+    });
+    await runRotation(step, { destinations: [fileAt('key.pem')] });
+    expect(step.leftToPost()).toEqual(left);
+  },
+);

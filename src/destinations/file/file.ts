@@ -38,9 +38,7 @@ export async function openFile(
   if (publicKey !== undefined) {
     const { findOldFile, replacingFile } = await import('./replaced-file.ts');
     const old = await findOldFile(given, { keyName, publicKey, passphrase }, folders);
-    // It belongs to whoever created it, and is kept as the old one would be.
-    const kept: DeliveredPair = { ...pair, lifetime: 'persistent' };
-    if (old !== undefined) return replacingFile(old, await newFile(old.free, request, kept, context));
+    if (old !== undefined) return replacingFile(old, await newFile(old.free, request, pair, context));
   }
   const { lookAtGivenPath } = await import('./given-path.ts');
   const found = await lookAtGivenPath(given, request, pair, context);

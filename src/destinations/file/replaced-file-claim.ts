@@ -1,7 +1,7 @@
 import { linkSync, lstatSync, renameSync, unlinkSync } from 'node:fs';
 import { hasCode } from '../../errors.ts';
 import type { ReleaseOutcome } from '../../ledger/claim.ts';
-import { shellWord } from '../../ledger/shell-word.ts';
+import { removeCommand, shellWord } from '../../ledger/shell-word.ts';
 import { removeFile } from './remove-file.ts';
 import type { ReplacedFileRecord } from './replaced-file-record.ts';
 
@@ -26,7 +26,14 @@ export function releaseReplacedFile({ path: target, kept }: ReplacedFileRecord):
     };
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    return { outcome: 'left', what, why, command: `mv -n ${shellWord(kept)} ${shellWord(target)}` };
+    const isReplaced = hasCode(error, 'EEXIST') || isThere(target);
+    if (isReplaced) return { outcome: 'left', what, why, command: removeCommand(kept) };
+    return {
+      outcome: 'left',
+      what,
+      why,
+      hint: `To put it back: mv -n ${shellWord(kept)} ${shellWord(target)}`,
+    };
   }
 }
 
@@ -49,5 +56,13 @@ function exists(target: string): boolean {
   } catch (error) {
     if (hasCode(error, 'ENOENT', 'ENOTDIR')) return false;
     throw error;
+  }
+}
+
+function isThere(target: string): boolean {
+  try {
+    return exists(target);
+  } catch {
+    return false;
   }
 }

@@ -48,14 +48,25 @@ describe('the release of a replaced file', () => {
     expect(readFileSync(record.path, 'utf8')).toBe('old');
   });
 
-  test('says how to put the file back if it could not', async () => {
+  test('says how to delete the old file if it could not', async () => {
     await using job = await createJobFolders();
     const record = replacement(job);
     mkdirSync(record.kept);
     writeFileSync(record.path, 'new');
     expect(releaseReplacedFile(record)).toMatchObject({
       outcome: 'left',
-      command: `mv -n ${record.kept} ${record.path}`,
+      command: `rm -f ${record.kept}`,
+    });
+  });
+
+  test('says how to put the file back if it could not', async () => {
+    await using job = await createJobFolders();
+    const record = replacement(job);
+    writeFileSync(record.kept, 'old');
+    const target = path.join(path.dirname(record.path), 'missing', 'key.pem');
+    expect(releaseReplacedFile({ ...record, path: target })).toMatchObject({
+      outcome: 'left',
+      hint: `To put it back: mv -n ${record.kept} ${target}`,
     });
   });
 });
