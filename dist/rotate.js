@@ -910,6 +910,18 @@ async function previewRotation(plan, { keyPairs, run }) {
 		outputs: outputsOf(result)
 	};
 }
+// src/ec2/delete-old.ts
+async function deleteOld(old, keyPairs, claim) {
+	let isUncertain = false;
+	try {
+		await keyPairs.delete(old, () => {
+			isUncertain = true;
+		});
+	} catch (error) {
+		if (!isUncertain && failureOf(error) !== "uncertain") claim.cancelled();
+		throw error;
+	}
+}
 // src/operations/open-journal.ts
 async function openJournal({ old, identity, journal }, claims, keyPairs) {
 	const { keyName, nonce, tags } = journal;
@@ -1010,7 +1022,7 @@ async function replace(plan, claims, step) {
 		registerMasks
 	});
 	const ofJob = identity.lifetime === "job" ? claims.intend(identity.record, "job") : void 0;
-	await deleteOld(old, intendSwap(journal, claims), keyPairs);
+	await deleteOld(old, keyPairs, intendSwap(journal, claims));
 	const { keyName } = old;
 	const imported = await importKeyPair({
 		keyName,
@@ -1035,17 +1047,6 @@ async function replace(plan, claims, step) {
 		oldFiles,
 		journal
 	};
-}
-async function deleteOld(old, swapping, keyPairs) {
-	let isUncertain = false;
-	try {
-		await keyPairs.delete(old, () => {
-			isUncertain = true;
-		});
-	} catch (error) {
-		if (!isUncertain && failureOf(error) !== "uncertain") swapping.cancelled();
-		throw error;
-	}
 }
 async function deliverNew(keyType, { old, destinations }, { claims, registerMasks }) {
 	const oldFiles = [];

@@ -80,12 +80,13 @@ const dryRuns: DryRun[] = [
       'ImportKeyPair (dry run)',
       'ImportKeyPair (dry run)',
     ],
-    outputs: { ...creates, 'key-name': 'ours', 'private-key-path': '' },
+    outputs: { ...creates, created: 'false', 'key-name': 'ours', 'private-key-path': '' },
     would: [
       'keep the old public key in key pair "ours.rotating" in eu-west-1, until the rotation is complete',
       'set the output private-key',
       'delete key pair "ours" (key-',
       'import key pair "ours" in eu-west-1 with a new',
+      'delete key pair "ours.rotating" in eu-west-1',
     ],
   },
   {

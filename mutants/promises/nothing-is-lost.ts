@@ -165,9 +165,9 @@ export const nothingIsLost: readonly Mutant[] = [
   },
   {
     name: 'a rotation gives up if the old key pair is not found when it is deleted',
-    file: 'src/operations/swap.ts',
+    file: 'src/ec2/delete-old.ts',
     find: 'await keyPairs.delete(old, () => {\n      isUncertain = true;\n    });',
-    replacement: "if ((await keyPairs.delete(old)) === 'not-found') throw goneAlready(old);",
+    replacement: "if ((await keyPairs.delete(old)) === 'not-found') throw new Error('gone');",
   },
   {
     name: 'a rotation that fails takes the first read of its journal for the truth',

@@ -54,7 +54,7 @@ export async function openJournal(
   return { claim, record };
 }
 
-export interface IntendedSwap {
+interface IntendedSwap {
   /** The old key pair was certainly not deleted. */
   cancelled(): void;
 }

@@ -1,6 +1,5 @@
-import { failureOf } from '../aws/errors.ts';
+import { deleteOld } from '../ec2/delete-old.ts';
 import { type Imported, importKeyPair } from '../ec2/import-key-pair.ts';
-import type { KeyPairs } from '../ec2/key-pairs.ts';
 import { mayDelete } from '../ec2/permissions.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import { generatePrivateKey } from '../keys/generate.ts';
@@ -14,7 +13,7 @@ import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
 import { deliver } from './deliver.ts';
 import type { NewPairStep } from './new-pair.ts';
-import { type IntendedSwap, intendSwap, type OpenJournal, openJournal, unlessOwn } from './open-journal.ts';
+import { intendSwap, type OpenJournal, openJournal, unlessOwn } from './open-journal.ts';
 import type { Log, StepRecord } from './operation.ts';
 import type { RotationPlan } from './plan-rotation.ts';
 import { resultOfRotation } from './result-of-rotation.ts';
@@ -80,7 +79,7 @@ async function replace(plan: RotationPlan, claims: Claims<StepRecord>, step: Swa
       ? { publicKey: plan.newKey.publicKey, delivered: undefined, oldFiles: [] }
       : await deliverNew(plan.newKey.keyType, { old, destinations }, { claims, registerMasks });
   const ofJob = identity.lifetime === 'job' ? claims.intend(identity.record, 'job') : undefined;
-  await deleteOld(old, intendSwap(journal, claims), keyPairs);
+  await deleteOld(old, keyPairs, intendSwap(journal, claims));
   const { keyName } = old;
   const imported = await importKeyPair(
     { keyName, publicKey, tags: plan.tags },
@@ -92,20 +91,6 @@ async function replace(plan: RotationPlan, claims: Claims<StepRecord>, step: Swa
   // Part of the work: without its outputs, no later step could use the key pair.
   step.setOutputs(outputsOf(resultOfRotation(plan, { imported, publicKey, delivered }, step.run)));
   return { imported, publicKey, delivered, oldFiles, journal };
-}
-
-/** "Not found" does not prove that someone else deleted it: a device on the way may have sent the request twice. */
-async function deleteOld(old: KeyPair, swapping: IntendedSwap, keyPairs: KeyPairs): Promise<void> {
-  let isUncertain = false;
-  try {
-    await keyPairs.delete(old, () => {
-      isUncertain = true;
-    });
-  } catch (error) {
-    // Proof that it was not deleted: EC2 itself refused every request.
-    if (!isUncertain && failureOf(error) !== 'uncertain') swapping.cancelled();
-    throw error;
-  }
 }
 
 async function deliverNew(

@@ -88,3 +88,18 @@ test('The temporary copy stays if EC2 does not know the key pair whose tag names
   expect(await settleCopy(pair, oldNonce, step)).toBe(lasting.ssm);
   expect([step.stores.get(temporary), tagsNow(step)?.[tagKeys.store]]).toEqual([undefined, lasting.ssm]);
 });
+
+test.each([
+  ['names no store', []],
+  ['names the store again', [storeRequest('ssm')]],
+] as const)(
+  'The new copy gets the name of an old one that was deleted before, also if the step %s',
+  async (_, destinations) => {
+    await using step = await openTestStep();
+    putOld(step, { Tags: [...oldTags, { Key: tagKeys.store, Value: lasting.ssm }] });
+    await runRotation(step, { destinations });
+    expect(step.stores.get(lasting.ssm)?.text).toContain('BEGIN');
+    expect(tagsNow(step)?.[tagKeys.store]).toBe(lasting.ssm);
+    expect([step.ec2.names(), step.leftToPost()]).toEqual([['deploy'], []]);
+  },
+);
