@@ -7339,7 +7339,7 @@ var KeyPairs = class {
 			throw error;
 		}
 	}
-	async delete(pair) {
+	async delete(pair, onResponseLost = () => void 0) {
 		let responseLost = false;
 		try {
 			await this.#explainedCall({
@@ -7349,7 +7349,10 @@ var KeyPairs = class {
 				try {
 					required((await this.#client.send(deleteKeyPairCommand(pair), { abortSignal })).Return);
 				} catch (error) {
-					responseLost ||= failureOf(error) === "uncertain";
+					if (failureOf(error) === "uncertain") {
+						responseLost = true;
+						onResponseLost();
+					}
 					throw error;
 				}
 			}));

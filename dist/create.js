@@ -1,4 +1,4 @@
-import { KeyPairError, agentSocket, allowNoHome, childEnvironment, claimKinds, exportVariable, hasCode, identityOf, isOutputFile, isReleased, isSameNumber, jobFolders, keepsFiles, keyHashOf, log, mainRetryPolicy, maskProxyPasswords, notWritable as notWritable$1, openDestination, openKeyPairs, openSource, outputFile, registerMasks, releaseClaim, releaseLastFirst, sentenceOf, setOutput, setOutputs, stepId, systemTemp, tagsOfNewPair, timeForRole, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, workflowRun, writeFact, writeKept, writeSummary } from "./start.js";
+import { KeyPairError, agentSocket, allowNoHome, childEnvironment, claimKinds, exportVariable, hasCode, hintOf, identityOf, isOutputFile, isReleased, isSameNumber, jobFolders, keepsFiles, keyHashOf, log, mainRetryPolicy, maskProxyPasswords, notWritable as notWritable$1, openDestination, openKeyPairs, openSource, outputFile, registerMasks, releaseClaim, releaseLastFirst, sentenceOf, setOutput, setOutputs, stepId, systemTemp, tagsOfNewPair, timeForRole, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, workflowRun, writeFact, writeKept, writeSummary } from "./start.js";
 import { MaskedPrivateKey, openKeyPairSession, sha256Fingerprint } from "./aws.js";
 const { randomBytes } = process.getBuiltinModule("node:crypto");
 const path = process.getBuiltinModule("node:path");
@@ -299,8 +299,18 @@ const untilRunnerIsDeleted = "until this job ends: GitHub then deletes this runn
 const keepAdvice = "To keep the file on this machine, set private-key-path to a path outside of the runner's temp folder.";
 async function openFile(request, pair, context) {
 	const { folders } = context;
-	const { path: given } = request;
+	const { path: given, passphrase } = request;
 	if (given === void 0) return newFile(await inspectPath(path.join(folders.temp, suggestedName(pair.keyName, request, context)), folders), request, pair, context);
+	const { keyName, replaced: publicKey } = pair;
+	if (publicKey !== void 0) {
+		const { findOldFile, replacingFile } = await import("./rotate.js");
+		const old = await findOldFile(given, {
+			keyName,
+			publicKey,
+			passphrase
+		}, folders);
+		if (old !== void 0) return replacingFile(old, await newFile(old.free, request, pair, context));
+	}
 	const { lookAtGivenPath } = await import("./given-file.js");
 	const found = await lookAtGivenPath(given, request, pair, context);
 	return "missing" in found ? newFile(found, request, pair, context) : existingFile(found.path, [...found.warnings, ...await workspaceWarnings(found.realPath, folders)], context);
@@ -408,6 +418,14 @@ async function createKeyPair(pair, keyPairs, intended) {
 	return created;
 }
 // src/results/key-pair-result.ts
+function keptAt(delivered, where) {
+	if (delivered.outputs["private-key-store"] === void 0) return delivered;
+	return {
+		...delivered,
+		where,
+		outputs: { "private-key-store": where }
+	};
+}
 function outputsOf(result) {
 	const outputs = {
 		"key-name": result.keyName,
@@ -417,8 +435,9 @@ function outputsOf(result) {
 		"public-key": result.publicKey,
 		"private-key-path": "",
 		"aws-region": result.region,
-		created: String(doneTo(result) !== "found"),
-		changed: String(result.change !== "none")
+		created: String(!["found", "rotated"].includes(doneTo(result))),
+		changed: String(result.change !== "none"),
+		...result.previousFingerprint === void 0 ? {} : { "previous-key-fingerprint": result.previousFingerprint }
 	};
 	return Object.assign({}, outputs, ...(result.delivered ?? []).map((delivered) => delivered.outputs));
 }
@@ -442,17 +461,20 @@ function linesOf(result) {
 	];
 }
 function doneTo({ change }) {
-	return change === "created" || change === "imported" ? change : "found";
+	return change === "tagged" || change === "none" ? "found" : change;
 }
 function warningsOf(result) {
 	const { keyName, lifetime, delivered = [], warnings: others = [] } = result;
 	const warnings = [...others, ...delivered.flatMap((one) => one.warnings)];
 	if (result.fingerprintDiffers) warnings.push(fingerprintWarning(result));
 	if (lifetime !== "persistent" || !isKeyLost(result)) return warnings;
-	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
+	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: ${whyLost(result)}. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
 }
-function isKeyLost({ change, delivered = [] }) {
-	return change === "created" && !delivered.some(({ outlivesJob }) => outlivesJob);
+function whyLost({ change }) {
+	return change === "rotated" ? "it exists only in this job" : "EC2 returns it only once, at creation";
+}
+function isKeyLost({ change, delivered }) {
+	return delivered !== void 0 && (change === "created" || change === "rotated") && !delivered.some(({ outlivesJob }) => outlivesJob);
 }
 function fingerprintWarning({ keyName, fingerprint }) {
 	return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes from its private key. An endpoint other than AWS may compute it differently.`;
@@ -549,9 +571,9 @@ function chosenName(name, { run, randomHex }) {
 	if ("exact" in name) return name.exact;
 	return name.generated ?? `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
 }
-function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, caller, endpoint, now, randomHex }) {
+function identifyNewPair(keyName, { tags, lifetime, expiresAfter, expiresAt: given }, { run, region, caller, endpoint, now, randomHex }) {
 	const nonce = randomHex(16);
-	const expiresAt = expiryOf(expiresAfter, now());
+	const expiresAt = given ?? expiryOf(expiresAfter, now());
 	return {
 		record: {
 			kind: "key-pair",
@@ -713,6 +735,7 @@ function withUndoing(error, outcomes) {
 	const { code, message, hint, details } = error instanceof KeyPairError ? error : unexpectedError(error);
 	const hints = hint === void 0 ? [] : [hint];
 	if (left.length > 0) hints.push("The post step will try again.");
+	hints.push(...left.flatMap((one) => one.command === void 0 ? hintOf(one) ?? [] : []));
 	const commands = left.flatMap(({ command }) => command ?? []);
 	if (commands.length > 0) hints.push("To delete it yourself:", ...commands);
 	return new KeyPairError(code, [
@@ -773,7 +796,7 @@ async function openStep({ region: regionName, needsArn, role: arn }, ledger) {
 		openRegion: async (other) => partsOfRegion(await openRegion(other), context),
 		openSource: (request) => openSource(request, folders),
 		async readWorkspaceFile(path) {
-			const { readGivenFile } = await import("./given-file.js");
+			const { readGivenFile } = await import("./rotate.js");
 			return readGivenFile(path, folders);
 		},
 		writeListFile: (json) => writeListFile(json, folders.temp, randomHex(4)),
@@ -797,6 +820,10 @@ function partsOfRegion({ session, run, keyPairs, caller, endpoint }, delivery) {
 		async findReferences(keyNames) {
 			const { findReferences } = await import("./references.js");
 			return findReferences(keyNames, session);
+		},
+		async openEc2Clock() {
+			const { ec2Clock } = await import("./sweep.js");
+			return ec2Clock(session);
 		},
 		async openSweep(githubToken) {
 			const { openSweep } = await import("./sweep.js");
@@ -853,4 +880,4 @@ async function carryOut(operation, request, step) {
 	writeSummary(summary);
 	if (failure !== void 0) throw failure;
 }
-export { assertInside, carryOut, chosenName, consoleUrl, create, deliver, doneTo, expiryOf, identifyNewPair, inspectPath, notWritable, openAll, openFile, openStep, outputsOf, reportOf, resolvePath, resultOfCreated, retentionOf, run };
+export { assertInside, carryOut, chosenName, consoleUrl, create, deliver, doneTo, expiryOf, identifyNewPair, inspectPath, keptAt, notWritable, openAll, openFile, openStep, outputsOf, pathTaken, reportOf, resolvePath, resultOfCreated, retentionOf, run };

@@ -1,4 +1,4 @@
-import { KeyPairError, filtersOfRun, isManaged, isReservedTag, tagKeys, unexpectedError } from "./start.js";
+import { KeyPairError, filtersOfRun, isManaged, isReservedTag, managedBy, prefix, tagKeys, tagValue, unexpectedError } from "./start.js";
 import { MaskedPrivateKey, PrivateKey, WireReader, isFingerprintOf, masksOfText, pemLabels, sha256Fingerprint, wrap, writePem } from "./aws.js";
 import { create, deliver, expiryOf, openAll, outputsOf, reportOf } from "./create.js";
 const { promisify } = process.getBuiltinModule("node:util");
@@ -41,6 +41,19 @@ function referenceFor(store, keyName) {
 }
 function referenceText({ service, name }) {
 	return `${service}:${name}`;
+}
+function temporaryReference({ service, name }, nonce) {
+	return {
+		service,
+		name: `${name}.rotating-${nonce.slice(0, 8)}`
+	};
+}
+function lastingReference({ service, name }) {
+	const [, lasting] = /^(.+)\.rotating-[0-9a-f]{8}$/s.exec(name) ?? [];
+	return lasting === void 0 ? void 0 : {
+		service,
+		name: lasting
+	};
 }
 function ruleAgainst(reference) {
 	const { service, name } = reference;
@@ -217,10 +230,209 @@ function lengthOf(length) {
 		length & 255
 	];
 }
+// src/ec2/journal.ts
+const ending = ".rotating";
+function journalNameOf(keyName) {
+	return `${keyName}${ending}`;
+}
+const none = "-";
+const successorKey = `${prefix}rotation-to`;
+const replacedKeys = [
+	tagKeys.nonce,
+	tagKeys.repository,
+	tagKeys.managedBy
+];
+function tagsOfJournal({ tags }, nonce, { repository }, successor) {
+	const before = replacedKeys.map((key) => tags.get(key) ?? none).join(" ");
+	const own = [
+		managedBy,
+		{
+			key: tagKeys.repository,
+			value: tagValue(repository)
+		},
+		{
+			key: tagKeys.nonce,
+			value: nonce
+		},
+		{
+			key: tagKeys.rotation,
+			value: before
+		},
+		{
+			key: successorKey,
+			value: `${successor.nonce} ${successor.store ?? none}`
+		}
+	];
+	const ownKeys = own.map(({ key }) => key);
+	const kept = [...tags].filter(([key]) => !ownKeys.includes(key));
+	return [...own, ...kept.map(([key, value]) => ({
+		key,
+		value
+	}))];
+}
+async function findJournal(keyName, keyPairs) {
+	if (keyName.length > 246) return void 0;
+	const journal = await keyPairs.find({ keyName: journalNameOf(keyName) });
+	return journal === void 0 || readJournal(journal) === void 0 ? void 0 : journal;
+}
+function readJournal({ keyName, tags }) {
+	const before = tags.get(tagKeys.rotation);
+	if (before === void 0 || !keyName.endsWith(ending)) return void 0;
+	const [, ...values] = /^(\S+) (\S+) (.+)$/s.exec(before) ?? [];
+	const old = new Map(replacedKeys.map((key, index) => [key, values[index] ?? none]));
+	const restored = [...old].flatMap(([key, value]) => value === none ? [] : [{
+		key,
+		value
+	}]);
+	const kept = [...tags].filter(([key]) => !isOfJournal(key)).map(([key, value]) => ({
+		key,
+		value
+	}));
+	const nonce = old.get(tagKeys.nonce);
+	return {
+		keyName: keyName.slice(0, -9),
+		tags: [...restored, ...kept],
+		nonce: nonce === none ? void 0 : nonce,
+		successor: successorIn(tags)
+	};
+}
+function successorIn(tags) {
+	const [, nonce, store] = /^([0-9a-f]{32}) (\S+)$/.exec(tags.get(successorKey) ?? "") ?? [];
+	return nonce === void 0 ? void 0 : {
+		nonce,
+		store: store === none ? void 0 : store
+	};
+}
+function isOfJournal(key) {
+	return key === tagKeys.rotation || key === successorKey || replacedKeys.some((one) => one === key);
+}
+// src/operations/origin.ts
+const lifetimes = [
+	"job",
+	"run",
+	"persistent"
+];
+function originOf({ tags }, run) {
+	const creating = creatingRunOf(tags, run);
+	if (creating === void 0) return {
+		lifetime: void 0,
+		expiresAt: void 0,
+		runUrl: void 0
+	};
+	const { repository, runId } = creating;
+	return {
+		creator: `run ${runId} of ${isManaged(tags, run) ? "this repository" : repository}`,
+		creatingRunId: runId,
+		lifetime: lifetimeIn(tags),
+		expiresAt: expiryIn(tags),
+		runUrl: `https://${repository}/actions/runs/${runId}`
+	};
+}
+function lifetimeIn(tags) {
+	return lifetimes.find((lifetime) => lifetime === tags.get(tagKeys.lifetime));
+}
+function expiryIn(tags) {
+	const time = new Date(tags.get(tagKeys.expiresAt) ?? "");
+	return Number.isNaN(time.getTime()) ? void 0 : time;
+}
+function creatingRunOf(tags, run) {
+	const repository = tags.get(tagKeys.repository) ?? "";
+	if (hostOf(repository) !== hostOf(run.repository)) return void 0;
+	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(tagKeys.run) ?? "") ?? [];
+	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
+	return {
+		repository,
+		runId
+	};
+}
+function hostOf(repository) {
+	return repository.slice(0, repository.indexOf("/"));
+}
+// src/destinations/store/stored-key.ts
+const waitForCopy = 3e4;
+const advice = "Someone replaced the private key there, or the tag of the key pair. Correct the tag, or delete the key pair and create it again.";
+function storedKeySource(store, isPairNew, registerMasks) {
+	const { reference: where } = store;
+	return {
+		notFound: `${where} does not exist`,
+		async find() {
+			const text = await store.poll(() => store.read(), isPairNew ? waitForCopy : void 0);
+			if (text === void 0) return void 0;
+			await maskPrivateKeyIn(text, registerMasks);
+			try {
+				return {
+					where,
+					privateKey: PrivateKey.parse(text),
+					advice
+				};
+			} catch (error) {
+				if (!(error instanceof KeyPairError)) throw error;
+				const { code, message, hint } = error;
+				throw new KeyPairError(code, `${where}: ${message}`, {
+					hint,
+					cause: error
+				});
+			}
+		}
+	};
+}
 // src/operations/young.ts
 const maxAge = 3e5;
 function isYoung({ createdAt }, now) {
 	return createdAt !== void 0 && now.getTime() - createdAt.getTime() < maxAge;
+}
+// src/operations/private-key-of-pair.ts
+function storeOf({ tags }) {
+	return parseReference(tags.get(tagKeys.store) ?? "");
+}
+async function findPrivateKey(pair, { sources, isRequired }, step) {
+	const missing = [];
+	for (const request of sources) {
+		const source = await step.openSource(request);
+		const found = await source.find();
+		if (found !== void 0) return {
+			found: checked(found, pair),
+			isFromStore: false,
+			missing
+		};
+		missing.push(source.notFound);
+	}
+	const reference = storeOf(pair);
+	if (reference === void 0) return {
+		found: void 0,
+		isFromStore: false,
+		missing
+	};
+	const source = storedKeySource(await step.openStore(reference), isYoung(pair, step.now()), step.registerMasks);
+	try {
+		const found = await source.find();
+		if (found !== void 0) return {
+			found: checked(found, pair),
+			isFromStore: true,
+			missing
+		};
+		missing.push(source.notFound);
+	} catch (error) {
+		if (isRequired || !(error instanceof KeyPairError) || error.code !== "NOT_ALLOWED") throw error;
+		missing.push(error.message.replace(/\.$/, ""));
+	}
+	return {
+		found: void 0,
+		isFromStore: false,
+		missing
+	};
+}
+function checked(found, pair) {
+	if (belongsTo(found, pair)) return found;
+	const expected = pair.publicKey === void 0 ? pair.fingerprint : sha256Fingerprint(pair.publicKey);
+	throw keyOfAnotherPair(found, `"${pair.keyName}" in ${pair.region} (${expected})`);
+}
+function belongsTo({ privateKey }, { publicKey, fingerprint }) {
+	return publicKey?.equals(privateKey.publicKey) ?? isFingerprintOf(privateKey, fingerprint);
+}
+function notHere({ keyName, region }, missing) {
+	const looked = missing.length === 0 ? "private-key-path is not set" : missing.join("; ");
+	return new KeyPairError("PRIVATE_KEY_NOT_HERE", `Key pair "${keyName}" exists in ${region}, but this job does not have its private key (${looked}).`, { hint: "EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove private-key-path and output-private-key if you only need the key pair, or delete the key pair and create it again. With store, AWS keeps the private key for other jobs." });
 }
 function deletionOutputs({ region, deleted }) {
 	return {
@@ -303,116 +515,46 @@ function ownerOf(tags, run) {
 function looksLikeId(keyName) {
 	return /^key-[0-9a-f]{17}$/.test(keyName);
 }
-// src/destinations/store/stored-key.ts
-const waitForCopy = 3e4;
-const advice = "Someone replaced the private key there, or the tag of the key pair. Correct the tag, or delete the key pair and create it again.";
-function storedKeySource(store, isPairNew, registerMasks) {
-	const { reference: where } = store;
-	return {
-		notFound: `${where} does not exist`,
-		async find() {
-			const text = await store.poll(() => store.read(), isPairNew ? waitForCopy : void 0);
-			if (text === void 0) return void 0;
-			await maskPrivateKeyIn(text, registerMasks);
-			try {
-				return {
-					where,
-					privateKey: PrivateKey.parse(text),
-					advice
-				};
-			} catch (error) {
-				if (!(error instanceof KeyPairError)) throw error;
-				const { code, message, hint } = error;
-				throw new KeyPairError(code, `${where}: ${message}`, {
-					hint,
-					cause: error
-				});
-			}
-		}
-	};
-}
-// src/operations/private-key-of-pair.ts
-function storeOf({ tags }) {
-	return parseReference(tags.get(tagKeys.store) ?? "");
-}
-async function findPrivateKey(pair, { sources, isRequired }, step) {
-	const missing = [];
-	for (const request of sources) {
-		const source = await step.openSource(request);
-		const found = await source.find();
-		if (found !== void 0) return {
-			found: checked(found, pair),
-			isFromStore: false,
-			missing
-		};
-		missing.push(source.notFound);
-	}
-	const reference = storeOf(pair);
-	if (reference === void 0) return {
-		found: void 0,
-		isFromStore: false,
-		missing
-	};
-	const source = storedKeySource(await step.openStore(reference), isYoung(pair, step.now()), step.registerMasks);
-	try {
-		const found = await source.find();
-		if (found !== void 0) return {
-			found: checked(found, pair),
-			isFromStore: true,
-			missing
-		};
-		missing.push(source.notFound);
-	} catch (error) {
-		if (isRequired || !(error instanceof KeyPairError) || error.code !== "NOT_ALLOWED") throw error;
-		missing.push(error.message.replace(/\.$/, ""));
-	}
-	return {
-		found: void 0,
-		isFromStore: false,
-		missing
-	};
-}
-function checked(found, pair) {
-	if (belongsTo(found, pair)) return found;
-	const expected = pair.publicKey === void 0 ? pair.fingerprint : sha256Fingerprint(pair.publicKey);
-	throw keyOfAnotherPair(found, `"${pair.keyName}" in ${pair.region} (${expected})`);
-}
-function belongsTo({ privateKey }, { publicKey, fingerprint }) {
-	return publicKey?.equals(privateKey.publicKey) ?? isFingerprintOf(privateKey, fingerprint);
-}
-function notHere({ keyName, region }, missing) {
-	const looked = missing.length === 0 ? "private-key-path is not set" : missing.join("; ");
-	return new KeyPairError("PRIVATE_KEY_NOT_HERE", `Key pair "${keyName}" exists in ${region}, but this job does not have its private key (${looked}).`, { hint: "EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove private-key-path and output-private-key if you only need the key pair, or delete the key pair and create it again. With store, AWS keeps the private key for other jobs." });
-}
 // src/operations/delete.ts
 const deleteOperation = {
 	async plan(request, step) {
-		const found = await findAll$1(request.pairs, step);
-		const kept = "runId" in request.pairs && !request.force ? found.filter(outlivesRun) : [];
-		const pairs = found.filter((pair) => !kept.includes(pair));
+		const { journals, others } = await journalsAmong(await findAll$1(request.pairs, step), request.pairs, step);
+		const kept = "runId" in request.pairs && !request.force ? others.filter(outlivesRun) : [];
+		const pairs = others.filter((pair) => !kept.includes(pair));
 		return {
 			request,
 			pairs,
+			journals,
 			kept,
 			warnings: await checkDeletion(pairs, request, step)
 		};
 	},
-	async preview({ request, pairs, kept, warnings }, step) {
+	async preview({ request, pairs, journals, kept, warnings }, step) {
 		const { keyPairs } = step;
 		const { region } = keyPairs;
-		const actions = [...pairs.map((pair) => ({
-			text: `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}${andStoredKey(pair)}`,
-			checkPermission: () => keyPairs.checkPermission({
-				call: "DeleteKeyPair",
-				pair
-			})
-		})), ...kept.map((pair) => ({ text: `keep ${keptText(pair)}` }))];
+		const actions = [
+			...pairs.map((pair) => ({
+				text: `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}${andStoredKey(pair)}`,
+				checkPermission: () => keyPairs.checkPermission({
+					call: "DeleteKeyPair",
+					pair
+				})
+			})),
+			...journals.map((pair) => ({
+				text: `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}, the journal of an earlier rotation`,
+				checkPermission: () => keyPairs.checkPermission({
+					call: "DeleteKeyPair",
+					pair
+				})
+			})),
+			...kept.map((pair) => ({ text: `keep ${keptText(pair)}` }))
+		];
 		return {
 			actions: actions.length > 0 ? actions : [{ text: ["delete nothing", ...nothingFound(request.pairs, step)].join(". ") }],
 			warnings,
 			outputs: deletionOutputs({
 				region,
-				deleted: pairs
+				deleted: [...pairs, ...journals]
 			})
 		};
 	},
@@ -437,7 +579,7 @@ const deleteOperation = {
 async function deletePlanned(first, step) {
 	const { keyPairs, log } = step;
 	const { kept } = first;
-	if (first.pairs.length + kept.length === 0) {
+	if (first.pairs.length + first.journals.length + kept.length === 0) {
 		const [what, ...advice] = nothingFound(first.request.pairs, step);
 		log.notice(`${[`${what}: nothing to delete`, ...advice].join(". ")}.`);
 	}
@@ -458,7 +600,23 @@ async function deletePlanned(first, step) {
 			break;
 		}
 	}
+	if (result.failures.length === 0) await deleteJournals(first.journals, step, result);
 	return result;
+}
+async function journalsAmong(found, choice, step) {
+	const { findDeletableJournals } = await import("./delete-journal.js");
+	return findDeletableJournals(found, choice, step);
+}
+async function deleteJournals(journals, step, { deleted, failures }) {
+	for (const journal of journals) {
+		const { deleteJournal } = await import("./delete-journal.js");
+		try {
+			if (await deleteJournal(journal, step)) deleted.push(journal);
+		} catch (error) {
+			if (!(error instanceof KeyPairError)) throw error;
+			failures.push(error);
+		}
+	}
 }
 async function deleteAll(pairs, step, { deleted, failures }) {
 	const { keyPairs, log } = step;
@@ -628,48 +786,6 @@ function entriesThatFit(entries) {
 		fitting.push(entry);
 	}
 	return fitting;
-}
-// src/operations/origin.ts
-const lifetimes = [
-	"job",
-	"run",
-	"persistent"
-];
-function originOf({ tags }, run) {
-	const creating = creatingRunOf(tags, run);
-	if (creating === void 0) return {
-		lifetime: void 0,
-		expiresAt: void 0,
-		runUrl: void 0
-	};
-	const { repository, runId } = creating;
-	return {
-		creator: `run ${runId} of ${isManaged(tags, run) ? "this repository" : repository}`,
-		creatingRunId: runId,
-		lifetime: lifetimeIn(tags),
-		expiresAt: expiryIn(tags),
-		runUrl: `https://${repository}/actions/runs/${runId}`
-	};
-}
-function lifetimeIn(tags) {
-	return lifetimes.find((lifetime) => lifetime === tags.get(tagKeys.lifetime));
-}
-function expiryIn(tags) {
-	const time = new Date(tags.get(tagKeys.expiresAt) ?? "");
-	return Number.isNaN(time.getTime()) ? void 0 : time;
-}
-function creatingRunOf(tags, run) {
-	const repository = tags.get(tagKeys.repository) ?? "";
-	if (hostOf(repository) !== hostOf(run.repository)) return void 0;
-	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(tagKeys.run) ?? "") ?? [];
-	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
-	return {
-		repository,
-		runId
-	};
-}
-function hostOf(repository) {
-	return repository.slice(0, repository.indexOf("/"));
 }
 // src/operations/existing-pair.ts
 async function planExisting(pair, places, step) {
@@ -891,6 +1007,10 @@ const ensure = {
 	},
 	async preview({ decision }, step) {
 		if ("absent" in decision) return (await import("./existing-pair.js")).previewFreeName(decision.absent, step);
+		if ("rotating" in decision) {
+			const { previewOfAbandoned } = await import("./rotate.js");
+			return previewOfAbandoned(decision.rotating, "use it", step);
+		}
 		const { pair, lackingTags: tags } = decision.existing;
 		const preview = await previewExisting(decision.existing, step, changeOf(decision.existing));
 		if (tags.length === 0) return preview;
@@ -911,6 +1031,12 @@ const ensure = {
 		const next = step.keyPairs.tries();
 		let decision = first;
 		for (;;) {
+			if ("rotating" in decision) {
+				const { awaitRotation } = await import("./rotate.js");
+				await awaitRotation(decision.rotating, next, step);
+				decision = await decide(request, await step.keyPairs.find(request), step);
+				continue;
+			}
 			const done = "existing" in decision ? await useExisting(decision.existing, step) : await createAbsent(decision.absent, request, step);
 			if ("report" in done) return done.report;
 			if ("deleted" in done && !await next("all")) throw deletedByOthers(done.deleted);
@@ -921,6 +1047,8 @@ const ensure = {
 async function decide(request, pair, step) {
 	if (pair === void 0) {
 		const { keyName, keyType = "rsa", ...rest } = request;
+		const rotating = await findJournal(keyName, step.keyPairs);
+		if (rotating !== void 0) return { rotating };
 		const plan = () => create.plan({
 			...rest,
 			keyType,
@@ -1086,4 +1214,4 @@ async function checkImport({ keyName, tags }, keyPairs) {
 		}
 	});
 }
-export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, expectedReport, fetch, findingOf, generatePrivateKey, isYoung, joinedErrors, jsonThatFits, keyOfAnotherPair, lifetimeIn, listJson, listLines, listOutputs, listSummary, listWarnings, listed, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outputsOfEntries, outputsWithStore, parseReference, plainText, planFitting, previewCreate, previewFreeName, previewOfCleanup, referenceFor, referenceText, ruleAgainst, setLackingTags, storeOf, warningsOfEntries };
+export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, executeExisting, expectedReport, expiryIn, fetch, findJournal, findingOf, generatePrivateKey, isYoung, joinedErrors, journalNameOf, jsonThatFits, keyOfAnotherPair, lastingReference, lifetimeIn, listJson, listLines, listOutputs, listSummary, listWarnings, listed, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outputsOfEntries, outputsWithStore, pairNotFound, parseReference, plainText, planFitting, previewCreate, previewExisting, previewFreeName, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, setLackingTags, storeOf, tagsOfJournal, temporaryReference, warningsOfEntries };

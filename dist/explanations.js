@@ -151,6 +151,24 @@ function reportingKinds(kinds, why) {
 				return left(record, why);
 			}
 		},
+		rotation: {
+			parse: kinds.rotation.parse,
+			async release(record) {
+				const { leftUnfinished } = await import("./rotate.js");
+				return leftUnfinished(record, why);
+			}
+		},
+		swap: {
+			parse: kinds.swap.parse,
+			async release(record) {
+				const { readName } = await import("./rotate.js");
+				return {
+					outcome: "left",
+					what: `the new key pair "${readName(record)}" in ${record.region}, which may be incomplete`,
+					why
+				};
+			}
+		},
 		file: {
 			parse: kinds.file.parse,
 			release: async ({ path }) => ({
@@ -158,6 +176,14 @@ function reportingKinds(kinds, why) {
 				what: `the private key file ${path}`,
 				why,
 				command: removeCommand(path)
+			})
+		},
+		"replaced-file": {
+			parse: kinds["replaced-file"].parse,
+			release: async ({ path, kept }) => ({
+				outcome: "left",
+				what: `the old private key file of ${path}, which may be at ${kept}`,
+				why
 			})
 		},
 		agent: {

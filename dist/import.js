@@ -436,4 +436,4 @@ function resultOf(imported, plan, { region, run }) {
 		}
 	};
 }
-export { createAgain, importGenerated, importOperation, importPlanned, importPublicHalf, readPublicKey };
+export { createAgain, importGenerated, importKeyPair, importOperation, importPlanned, importPublicHalf, readPublicKey };

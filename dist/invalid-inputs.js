@@ -63,7 +63,7 @@ const otherNames = [
 			"mode",
 			"state"
 		],
-		values: /^(?:create|ensure|import|fetch|describe|delete|sweep|present|absent)$/i
+		values: /^(?:create|ensure|import|fetch|describe|rotate|delete|sweep|present|absent)$/i
 	},
 	{
 		meant: ["public-key"],

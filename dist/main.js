@@ -47,9 +47,9 @@ function readSharedName(inputs) {
 	if (name === void 0) inputs.addProblem(missing("ensure needs key-name, but it is empty"));
 	return name;
 }
-function readOnePair(inputs) {
+function readOnePair(operation, inputs) {
 	const pair = readPair(inputs);
-	if (pair === void 0) inputs.addProblem(missing("fetch needs key-name or key-pair-id, but both are empty"));
+	if (pair === void 0) inputs.addProblem(missing(`${operation} needs key-name or key-pair-id, but both are empty`));
 	return pair;
 }
 function readPairs(inputs) {
@@ -141,14 +141,18 @@ function readNewName(inputs, run) {
 	return { prefix };
 }
 function readPublicKeySource(inputs) {
+	const given = readGivenPublicKey(inputs);
+	if (given === void 0) inputs.addProblem("import needs public-key or public-key-path, but both are empty.");
+	return given;
+}
+function readGivenPublicKey(inputs) {
 	const text = inputs.text("public-key");
 	const path = readPath(inputs, "public-key-path");
 	if (path !== void 0) {
 		if (text !== void 0) inputs.refuse("public-key-path", "cannot be combined with public-key");
 		return { path };
 	}
-	if (text !== void 0) return { text };
-	inputs.addProblem("import needs public-key or public-key-path, but both are empty.");
+	return text === void 0 ? void 0 : { text };
 }
 function readLifetime(operation, inputs) {
 	const chosen = inputs.choice("lifetime", [
@@ -232,6 +236,42 @@ function readKeyPath(inputs) {
 }
 function isNone(path) {
 	return path.toLowerCase() === "none";
+}
+// src/inputs/rotation.ts
+const ofPrivateKey = [
+	"key-type",
+	"key-format",
+	"private-key-path",
+	"passphrase",
+	"output-private-key",
+	"ssh-agent",
+	"store",
+	"store-kms-key-id"
+];
+function readRotation(inputs) {
+	const publicKey = readGivenPublicKey(inputs);
+	const rest = {
+		publicKey,
+		keyType: inputs.choice("key-type", ["rsa", "ed25519"]),
+		tags: inputs.tags("tags", {
+			reserved: isReservedTag,
+			max: maxUserTags
+		}),
+		expiresAfter: inputs.duration("expires-after"),
+		force: inputs.flag("force")
+	};
+	if (publicKey === void 0) return {
+		...rest,
+		destinations: readDestinations(inputs)
+	};
+	for (const name of ofPrivateKey) {
+		if (inputs.text(name) === void 0 || inputs.text(name)?.toLowerCase() === "false") continue;
+		inputs.refuse(name, "cannot be combined with public-key or public-key-path", "");
+	}
+	return {
+		...rest,
+		destinations: []
+	};
 }
 // src/inputs/sweep.ts
 function readSweep(inputs, run) {
@@ -460,7 +500,7 @@ function readFor(operation, inputs, run) {
 			};
 		}
 		case "fetch": {
-			const pair = readOnePair(inputs);
+			const pair = readOnePair(operation, inputs);
 			const rest = {
 				...common,
 				sources: readSources(inputs),
@@ -477,6 +517,18 @@ function readFor(operation, inputs, run) {
 			...common,
 			pairs: readPairsToDescribe(inputs)
 		};
+		case "rotate": {
+			const pair = readOnePair(operation, inputs);
+			const rest = {
+				...common,
+				...readRotation(inputs)
+			};
+			return pair && {
+				operation,
+				pair,
+				...rest
+			};
+		}
 		case "delete": {
 			const pairs = readRequiredPairs(inputs);
 			const ifInUse = inputs.choice("if-in-use", [
@@ -535,6 +587,7 @@ async function execute(request) {
 		case "import": return run((await import("./import.js")).importOperation, request, state);
 		case "fetch": return run((await import("./existing-pair.js")).fetch, request, state);
 		case "describe": return run((await import("./existing-pair.js")).describe, request, state);
+		case "rotate": return run((await import("./rotate.js")).rotate, request, state);
 		case "delete": return run((await import("./existing-pair.js")).deleteOperation, request, state);
 		case "sweep": return run((await import("./sweep.js")).sweep, request, state);
 		default: return request;

@@ -41,7 +41,7 @@ function reportOutcome(released) {
 function reportLeft(left) {
 	const { what, command, details, hint } = left;
 	const why = [`Why: ${left.why.replace(/\.$/, "")}.`, ...hint === void 0 ? [] : [hint]].join(" ");
-	const text = command === void 0 ? sentenceOf(left) : `Not cleaned up: ${what}. To delete it yourself:`;
+	const text = command === void 0 ? [sentenceOf(left), ...hint === void 0 ? [] : [hint]].join(" ") : `Not cleaned up: ${what}. To delete it yourself:`;
 	log.warning(command === void 0 ? text : [
 		text,
 		command,
@@ -90,9 +90,11 @@ try {
 for (const timer of [requests, cleanup]) clearTimeout(timer);
 await endProcess();
 clearTimeout(end);
-function release(readings) {
-	const open = readings.flatMap((reading) => reading.open);
-	return releaseLastFirst(open, { append: () => void 0 });
+async function release(readings) {
+	const outcomes = [];
+	const ledger = { append: () => void 0 };
+	for (const { open } of readings.toReversed()) outcomes.push(...await releaseLastFirst(open, ledger));
+	return outcomes;
 }
 async function reportOnly(ledgers) {
 	if (ledgers.length === 0) return [];

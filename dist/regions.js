@@ -1,7 +1,41 @@
 import { importOperation, importPlanned, importPublicHalf, readPublicKey } from "./import.js";
-import { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, generatePrivateKey, joinedErrors, jsonThatFits, listJson, listLines, listOutputs, listSummary, listWarnings, namesOf, outputsWithStore, planFitting, setLackingTags } from "./existing-pair.js";
+import { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, findJournal, generatePrivateKey, joinedErrors, jsonThatFits, listJson, listLines, listOutputs, listSummary, listWarnings, namesOf, outputsWithStore, planFitting, readJournal, setLackingTags } from "./existing-pair.js";
 import { carryOut, chosenName, consoleUrl, create, deliver, doneTo, identifyNewPair, openStep, outputsOf, reportOf, resultOfCreated, retentionOf } from "./create.js";
 import { KeyPairError, isManaged, unexpectedError } from "./start.js";
+// src/operations/rotation-errors.ts
+function rotationInProgress(journal) {
+	const { keyName, keyPairId, region, createdAt } = journal;
+	const since = createdAt === void 0 ? "" : ` since ${createdAt.toISOString().replace(/\.\d+/, "")}`;
+	const { keyName: rotated = keyName } = readJournal(journal) ?? {};
+	return new KeyPairError("ROTATION_IN_PROGRESS", `Another step has been rotating key pair "${rotated}" in ${region}${since}. Its journal is key pair "${keyName}" (${keyPairId}).`, { hint: "Nothing was changed. Wait until that step has ended. If it was killed, run this step again five minutes later: it then ends the other rotation first. To let only one job rotate at a time, set `concurrency`." });
+}
+function rotatedElsewhere(journal) {
+	const { message } = rotationInProgress(journal);
+	return new KeyPairError("ROTATION_IN_PROGRESS", message, { hint: `Nothing was changed. Wait until that step has ended. If it was killed, run a step with aws-region: ${journal.region} alone five minutes later: it ends the rotation.` });
+}
+var JournalExists = class extends KeyPairError {
+	journal;
+	constructor(journal) {
+		super("ROTATION_IN_PROGRESS", `Key pair "${journal.keyName}" exists.`);
+		this.journal = journal;
+	}
+};
+function journalNameTaken({ keyName, keyPairId, region }, old) {
+	return new KeyPairError("NAME_TAKEN", `Key pair "${keyName}" (${keyPairId}) already exists in ${region}. A rotation of "${old.keyName}" needs this name for its journal.`, { hint: "Nothing was changed. Rotate under another name, or delete that key pair if no one needs it." });
+}
+function journalStays(journal, other) {
+	const { keyName, keyPairId, region } = journal;
+	return new KeyPairError("NAME_TAKEN", `Key pair "${keyName}" (${keyPairId}) in ${region} holds the old public key of an earlier rotation, which could not be put back: another process created key pair "${other.keyName}" (${other.keyPairId}).`, { hint: `Nothing was changed. If no one needs the old key, delete it, and run this step again: aws ec2 delete-key-pair --key-pair-id ${keyPairId} --region ${region}` });
+}
+function takenMeanwhile({ keyName, keyPairId, region }) {
+	return new KeyPairError("NAME_TAKEN", `Another process created key pair "${keyName}" (${keyPairId}) in ${region} while this step was rotating it.`, { hint: "That key pair was left as it is. Let only one job create or rotate a key pair at a time." });
+}
+function goneAlready({ keyName, keyPairId, region }) {
+	return new KeyPairError("PAIR_NOT_FOUND", `Key pair "${keyName}" (${keyPairId}) no longer exists in ${region}: another process deleted or rotated it.`, { hint: "Nothing was changed. Let only one job delete or rotate a key pair at a time." });
+}
+function rotatedMeanwhile({ keyName, keyPairId, region }) {
+	return new KeyPairError("ROTATION_IN_PROGRESS", `Another step completed a rotation of key pair "${keyName}" (${keyPairId}) in ${region} while this one began.`, { hint: "This step changed nothing. To let only one job rotate at a time, set `concurrency`." });
+}
 // src/results/in-regions.ts
 function withRegion(region, sentence) {
 	return sentence.includes(region) ? sentence : `${region}: ${sentence}`;
@@ -396,6 +430,10 @@ async function decide(request, step, known) {
 			pair: one.region === known?.region ? pair ?? known : pair
 		};
 	});
+	await inEach(seen, async ({ pair, step: one }) => {
+		const journal = pair === void 0 ? await findJournal(keyName, one.keyPairs) : void 0;
+		if (journal !== void 0) throw rotatedElsewhere(journal);
+	});
 	if (seen.every(({ pair }) => pair === void 0)) return createUnlessTaken(request, step);
 	const [first, ...others] = seen;
 	const pairOfFirst = first.pair ?? await first.step.keyPairs.findEventually({ keyName });
@@ -537,4 +575,4 @@ async function openRegions(request, otherRegions, ledger) {
 		regions: [first, ...await Promise.all(others)]
 	};
 }
-export { runInRegions };
+export { JournalExists, goneAlready, journalNameTaken, journalStays, rotatedMeanwhile, rotationInProgress, runInRegions, takenMeanwhile };

@@ -541,4 +541,4 @@ function deleteCommand({ keyPairId, nonce, region }) {
 function describe({ keyName, keyPairId, region }) {
 	return `key pair "${keyName}"${keyPairId === void 0 ? "" : ` (${keyPairId})`} in ${region}`;
 }
-export { answeredAt, clockError, explain, findHolder, isFailureOfService, isFreeAgain, isSafeToPrint, left, releaseFile, releaseKeyPair, responseTextOf };
+export { answeredAt, clockError, explain, findByNonce, findHolder, isFailureOfService, isFreeAgain, isSafeToPrint, left, releaseFile, releaseKeyPair, removeFile, responseTextOf, whyNotFound };

@@ -236,6 +236,9 @@ const _N = "Name";
 const _NRD = "NextRotationDate";
 const _OS = "OwningService";
 const _PR = "PrimaryRegion";
+const _PSV = "PutSecretValue";
+const _PSVR = "PutSecretValueRequest";
+const _PSVRu = "PutSecretValueResponse";
 const _R = "Region";
 const _RE = "RotationEnabled";
 const _RLARN = "RotationLambdaARN";
@@ -245,6 +248,8 @@ const _RRTo = "RotationRulesType";
 const _RS = "ReplicationStatus";
 const _RSLT = "ReplicationStatusListType";
 const _RST = "ReplicationStatusType";
+const _RT = "RotationToken";
+const _RTT = "RotationTokenType";
 const _RWID = "RecoveryWindowInDays";
 const _S = "Status";
 const _SB = "SecretBinary";
@@ -257,6 +262,8 @@ const _SST = "SecretStringType";
 const _SVTSMT = "SecretVersionsToStagesMapType";
 const _T = "Tags";
 const _TLT = "TagListType";
+const _TR = "TagResource";
+const _TRR = "TagResourceRequest";
 const _Ta = "Tag";
 const _Ty = "Type";
 const _V = "Value";
@@ -277,6 +284,13 @@ var SecretsManagerServiceException$ = [
 ];
 _s_registry.registerError(SecretsManagerServiceException$, SecretsManagerServiceException);
 const errorTypeRegistries = [_s_registry, new TypeRegistry(n0)];
+var RotationTokenType = [
+	0,
+	n0,
+	_RTT,
+	8,
+	0
+];
 var SecretBinaryType = [
 	0,
 	n0,
@@ -490,6 +504,47 @@ var GetSecretValueResponse$ = [
 		4
 	]
 ];
+var PutSecretValueRequest$ = [
+	3,
+	n0,
+	_PSVR,
+	0,
+	[
+		_SI,
+		_CRT,
+		_SB,
+		_SS,
+		_VSe,
+		_RT
+	],
+	[
+		0,
+		[0, 4],
+		[() => SecretBinaryType, 0],
+		[() => SecretStringType, 0],
+		64,
+		[() => RotationTokenType, 0]
+	],
+	1
+];
+var PutSecretValueResponse$ = [
+	3,
+	n0,
+	_PSVRu,
+	0,
+	[
+		_ARN,
+		_N,
+		_VI,
+		_VSe
+	],
+	[
+		0,
+		0,
+		0,
+		64
+	]
+];
 var ReplicaRegionType$ = [
 	3,
 	n0,
@@ -542,6 +597,16 @@ var Tag$ = [
 	[_K, _V],
 	[0, 0]
 ];
+var TagResourceRequest$ = [
+	3,
+	n0,
+	_TRR,
+	0,
+	[_SI, _T],
+	[0, () => TagListType],
+	2
+];
+var __Unit = "unit";
 var AddReplicaRegionListType = [
 	1,
 	n0,
@@ -601,6 +666,22 @@ var GetSecretValue$ = [
 	0,
 	() => GetSecretValueRequest$,
 	() => GetSecretValueResponse$
+];
+var PutSecretValue$ = [
+	9,
+	n0,
+	_PSV,
+	0,
+	() => PutSecretValueRequest$,
+	() => PutSecretValueResponse$
+];
+var TagResource$ = [
+	9,
+	n0,
+	_TR,
+	0,
+	() => TagResourceRequest$,
+	() => __Unit
 ];
 const getRuntimeConfig$1 = (config) => {
 	return {
@@ -710,6 +791,8 @@ var CreateSecretCommand = class extends command(_ep0, _mw0, "CreateSecret", Crea
 var DeleteSecretCommand = class extends command(_ep0, _mw0, "DeleteSecret", DeleteSecret$) {};
 var DescribeSecretCommand = class extends command(_ep0, _mw0, "DescribeSecret", DescribeSecret$) {};
 var GetSecretValueCommand = class extends command(_ep0, _mw0, "GetSecretValue", GetSecretValue$) {};
+var PutSecretValueCommand = class extends command(_ep0, _mw0, "PutSecretValue", PutSecretValue$) {};
+var TagResourceCommand = class extends command(_ep0, _mw0, "TagResource", TagResource$) {};
 // src/stores/secrets-manager.ts
 function secretsManager(session) {
 	const client = session.client(SecretsManagerClient);
@@ -721,7 +804,10 @@ function secretsManager(session) {
 			look: "secretsmanager:DescribeSecret",
 			put: "secretsmanager:CreateSecret and secretsmanager:TagResource",
 			read: "secretsmanager:GetSecretValue",
-			delete: "secretsmanager:DeleteSecret"
+			delete: "secretsmanager:DeleteSecret",
+			replace: "secretsmanager:PutSecretValue",
+			tag: "secretsmanager:TagResource",
+			kmsKeyId: "secretsmanager:DescribeSecret"
 		},
 		notFound: ["ResourceNotFoundException"],
 		taken: ["ResourceExistsException"],
@@ -760,6 +846,27 @@ function secretsManager(session) {
 				ForceDeleteWithoutRecovery: true
 			});
 			required((await client.send(command, options)).ARN);
+		},
+		async replace(SecretId, { text }, ClientRequestToken, options) {
+			const command = new PutSecretValueCommand({
+				SecretId,
+				SecretString: text,
+				ClientRequestToken
+			});
+			return (await client.send(command, options).catch(rethrowRedacted)).VersionId;
+		},
+		async tag(SecretId, tags, options) {
+			const Tags = tags.map(({ key, value }) => ({
+				Key: key,
+				Value: value
+			}));
+			await client.send(new TagResourceCommand({
+				SecretId,
+				Tags
+			}), options);
+		},
+		async kmsKeyId(SecretId, options) {
+			return (await client.send(new DescribeSecretCommand({ SecretId }), options)).KmsKeyId;
 		},
 		knownErrors: (name, region) => ({ InvalidRequestException: {
 			code: "STORE_PENDING_DELETION",

@@ -181,26 +181,44 @@ var SSMServiceException = class SSMServiceException extends ServiceException {
 };
 const _APl = "AllowedPattern";
 const _ARN = "ARN";
+const _ATTR = "AddTagsToResource";
+const _ATTRR = "AddTagsToResourceRequest";
+const _ATTRRd = "AddTagsToResourceResult";
 const _D = "Description";
 const _DPR = "DeleteParameterRequest";
 const _DPRe = "DeleteParameterResult";
 const _DPe = "DeleteParameter";
 const _DTa = "DataType";
+const _GPH = "GetParameterHistory";
+const _GPHR = "GetParameterHistoryRequest";
+const _GPHRe = "GetParameterHistoryResult";
 const _GPR = "GetParameterRequest";
 const _GPRe = "GetParameterResult";
 const _GPe = "GetParameter";
 const _K = "Key";
 const _KI = "KeyId";
 const _LMD = "LastModifiedDate";
+const _LMU = "LastModifiedUser";
 const _LTFR = "ListTagsForResource";
 const _LTFRR = "ListTagsForResourceRequest";
 const _LTFRRi = "ListTagsForResourceResult";
+const _La = "Labels";
+const _MR = "MaxResults";
 const _N = "Name";
+const _NT = "NextToken";
 const _Ov = "Overwrite";
+const _P = "Parameters";
+const _PHL = "ParameterHistoryList";
+const _PHa = "ParameterHistory";
+const _PIP = "ParameterInlinePolicy";
 const _PP = "PutParameter";
+const _PPLa = "ParameterPolicyList";
 const _PPR = "PutParameterRequest";
 const _PPRu = "PutParameterResult";
 const _PSPV = "PSParameterValue";
+const _PSo = "PolicyStatus";
+const _PTo = "PolicyText";
+const _PTol = "PolicyType";
 const _Par = "Parameter";
 const _Po = "Policies";
 const _RI = "ResourceId";
@@ -235,6 +253,31 @@ var PSParameterValue = [
 	8,
 	0
 ];
+var AddTagsToResourceRequest$ = [
+	3,
+	n0,
+	_ATTRR,
+	0,
+	[
+		_RTe,
+		_RI,
+		_T
+	],
+	[
+		0,
+		0,
+		() => TagList
+	],
+	3
+];
+var AddTagsToResourceResult$ = [
+	3,
+	n0,
+	_ATTRRd,
+	0,
+	[],
+	[]
+];
 var DeleteParameterRequest$ = [
 	3,
 	n0,
@@ -251,6 +294,33 @@ var DeleteParameterResult$ = [
 	0,
 	[],
 	[]
+];
+var GetParameterHistoryRequest$ = [
+	3,
+	n0,
+	_GPHR,
+	0,
+	[
+		_N,
+		_WD,
+		_MR,
+		_NT
+	],
+	[
+		0,
+		2,
+		1,
+		0
+	],
+	1
+];
+var GetParameterHistoryResult$ = [
+	3,
+	n0,
+	_GPHRe,
+	0,
+	[_P, _NT],
+	[[() => ParameterHistoryList, 0], 0]
 ];
 var GetParameterRequest$ = [
 	3,
@@ -314,6 +384,58 @@ var Parameter$ = [
 		0
 	]
 ];
+var ParameterHistory$ = [
+	3,
+	n0,
+	_PHa,
+	0,
+	[
+		_N,
+		_Ty,
+		_KI,
+		_LMD,
+		_LMU,
+		_D,
+		_V,
+		_APl,
+		_Ve,
+		_La,
+		_Tie,
+		_Po,
+		_DTa
+	],
+	[
+		0,
+		0,
+		0,
+		4,
+		0,
+		0,
+		[() => PSParameterValue, 0],
+		0,
+		1,
+		64,
+		0,
+		() => ParameterPolicyList,
+		0
+	]
+];
+var ParameterInlinePolicy$ = [
+	3,
+	n0,
+	_PIP,
+	0,
+	[
+		_PTo,
+		_PTol,
+		_PSo
+	],
+	[
+		0,
+		0,
+		0
+	]
+];
 var PutParameterRequest$ = [
 	3,
 	n0,
@@ -364,12 +486,34 @@ var Tag$ = [
 	[0, 0],
 	2
 ];
+var ParameterHistoryList = [
+	1,
+	n0,
+	_PHL,
+	0,
+	[() => ParameterHistory$, 0]
+];
+var ParameterPolicyList = [
+	1,
+	n0,
+	_PPLa,
+	0,
+	() => ParameterInlinePolicy$
+];
 var TagList = [
 	1,
 	n0,
 	_TLa,
 	0,
 	() => Tag$
+];
+var AddTagsToResource$ = [
+	9,
+	n0,
+	_ATTR,
+	0,
+	() => AddTagsToResourceRequest$,
+	() => AddTagsToResourceResult$
 ];
 var DeleteParameter$ = [
 	9,
@@ -386,6 +530,14 @@ var GetParameter$ = [
 	0,
 	() => GetParameterRequest$,
 	() => GetParameterResult$
+];
+var GetParameterHistory$ = [
+	9,
+	n0,
+	_GPH,
+	0,
+	() => GetParameterHistoryRequest$,
+	() => GetParameterHistoryResult$
 ];
 var ListTagsForResource$ = [
 	9,
@@ -508,8 +660,10 @@ var SSMClient = class extends Client {
 const command = makeBuilder(commonParams, "AmazonSSM", "SSMClient", getEndpointPlugin);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
+var AddTagsToResourceCommand = class extends command(_ep0, _mw0, "AddTagsToResource", AddTagsToResource$) {};
 var DeleteParameterCommand = class extends command(_ep0, _mw0, "DeleteParameter", DeleteParameter$) {};
 var GetParameterCommand = class extends command(_ep0, _mw0, "GetParameter", GetParameter$) {};
+var GetParameterHistoryCommand = class extends command(_ep0, _mw0, "GetParameterHistory", GetParameterHistory$) {};
 var ListTagsForResourceCommand = class extends command(_ep0, _mw0, "ListTagsForResource", ListTagsForResource$) {};
 var PutParameterCommand = class extends command(_ep0, _mw0, "PutParameter", PutParameter$) {};
 // src/stores/ssm.ts
@@ -523,7 +677,10 @@ function parameterStore(session) {
 			look: "ssm:ListTagsForResource",
 			put: "ssm:PutParameter and ssm:AddTagsToResource",
 			read: "ssm:GetParameter",
-			delete: "ssm:DeleteParameter"
+			delete: "ssm:DeleteParameter",
+			replace: "ssm:PutParameter",
+			tag: "ssm:AddTagsToResource",
+			kmsKeyId: "ssm:GetParameterHistory"
 		},
 		notFound: [
 			"ParameterNotFound",
@@ -566,6 +723,42 @@ function parameterStore(session) {
 		},
 		async delete(Name, options) {
 			await client.send(new DeleteParameterCommand({ Name }), options);
+		},
+		async replace(Name, { text, kmsKeyId }, _token, options) {
+			const command = new PutParameterCommand({
+				Name,
+				Value: text,
+				Type: "SecureString",
+				KeyId: kmsKeyId,
+				Overwrite: true
+			});
+			return (await client.send(command, options).catch(rethrowRedacted)).Version?.toString();
+		},
+		async tag(ResourceId, tags, options) {
+			const command = new AddTagsToResourceCommand({
+				ResourceType: "Parameter",
+				ResourceId,
+				Tags: tags.map(({ key, value }) => ({
+					Key: key,
+					Value: value
+				}))
+			});
+			await client.send(command, options);
+		},
+		async kmsKeyId(Name, options) {
+			let NextToken;
+			let keyId;
+			do {
+				const command = new GetParameterHistoryCommand({
+					Name,
+					MaxResults: 50,
+					NextToken
+				});
+				const page = await client.send(command, options);
+				keyId = required(page.Parameters).at(-1)?.KeyId ?? keyId;
+				({NextToken} = page);
+			} while (NextToken !== void 0);
+			return keyId === "alias/aws/ssm" ? void 0 : keyId;
 		},
 		knownErrors: () => ({})
 	};

@@ -21,7 +21,8 @@ const tagKeys = {
 	lifetime: `${prefix}lifetime`,
 	nonce: `${prefix}nonce`,
 	store: `${prefix}store`,
-	expiresAt: `${prefix}expires-at`
+	expiresAt: `${prefix}expires-at`,
+	rotation: `${prefix}rotation`
 };
 const maxUserTags = 50 - Object.keys(tagKeys).length;
 function isReservedTag(key) {
@@ -112,6 +113,7 @@ const inputTable = {
 			"import",
 			"fetch",
 			"describe",
+			"rotate",
 			"delete",
 			"sweep"
 		],
@@ -123,28 +125,39 @@ const inputTable = {
 		"import",
 		"fetch",
 		"describe",
+		"rotate",
 		"delete"
 	] },
 	"key-name-prefix": { "takenBy": ["create", "import"] },
 	"key-pair-id": { "takenBy": [
 		"fetch",
 		"describe",
+		"rotate",
 		"delete"
 	] },
 	"key-name-pattern": { "takenBy": ["describe"] },
 	"key-fingerprint": { "takenBy": ["describe"] },
 	"run-id": { "takenBy": ["describe", "delete"] },
-	"key-type": { "takenBy": ["create", "ensure"] },
+	"key-type": { "takenBy": [
+		"create",
+		"ensure",
+		"rotate"
+	] },
 	"generate-on": { "takenBy": ["create", "ensure"] },
-	"key-format": { "takenBy": ["create", "ensure"] },
-	"public-key": { "takenBy": ["import"] },
-	"public-key-path": { "takenBy": ["import"] },
+	"key-format": { "takenBy": [
+		"create",
+		"ensure",
+		"rotate"
+	] },
+	"public-key": { "takenBy": ["import", "rotate"] },
+	"public-key-path": { "takenBy": ["import", "rotate"] },
 	"tags": {
 		"takenBy": [
 			"create",
 			"ensure",
 			"import",
 			"describe",
+			"rotate",
 			"sweep"
 		],
 		"list": true
@@ -157,18 +170,21 @@ const inputTable = {
 	"expires-after": { "takenBy": [
 		"create",
 		"ensure",
-		"import"
+		"import",
+		"rotate"
 	] },
 	"private-key-path": { "takenBy": [
 		"create",
 		"ensure",
-		"fetch"
+		"fetch",
+		"rotate"
 	] },
 	"passphrase": {
 		"takenBy": [
 			"create",
 			"ensure",
-			"fetch"
+			"fetch",
+			"rotate"
 		],
 		"secret": true,
 		"verbatim": true
@@ -176,20 +192,31 @@ const inputTable = {
 	"output-private-key": { "takenBy": [
 		"create",
 		"ensure",
-		"fetch"
+		"fetch",
+		"rotate"
 	] },
 	"ssh-agent": { "takenBy": [
 		"create",
 		"ensure",
-		"fetch"
+		"fetch",
+		"rotate"
 	] },
-	"store": { "takenBy": ["create", "ensure"] },
-	"store-kms-key-id": { "takenBy": ["create", "ensure"] },
+	"store": { "takenBy": [
+		"create",
+		"ensure",
+		"rotate"
+	] },
+	"store-kms-key-id": { "takenBy": [
+		"create",
+		"ensure",
+		"rotate"
+	] },
 	"output-key-pair-arn": { "takenBy": [
 		"create",
 		"ensure",
 		"import",
-		"fetch"
+		"fetch",
+		"rotate"
 	] },
 	"aws-region": {
 		"takenBy": [
@@ -198,6 +225,7 @@ const inputTable = {
 			"import",
 			"fetch",
 			"describe",
+			"rotate",
 			"delete",
 			"sweep"
 		],
@@ -209,6 +237,7 @@ const inputTable = {
 		"import",
 		"fetch",
 		"describe",
+		"rotate",
 		"delete",
 		"sweep"
 	] },
@@ -223,13 +252,14 @@ const inputTable = {
 		"secret": true
 	},
 	"if-in-use": { "takenBy": ["delete", "sweep"] },
-	"force": { "takenBy": ["delete"] },
+	"force": { "takenBy": ["rotate", "delete"] },
 	"dry-run": { "takenBy": [
 		"create",
 		"ensure",
 		"import",
 		"fetch",
 		"describe",
+		"rotate",
 		"delete",
 		"sweep"
 	] }
@@ -240,6 +270,7 @@ const operations = [
 	"import",
 	"fetch",
 	"describe",
+	"rotate",
 	"delete",
 	"sweep"
 ];
@@ -424,7 +455,7 @@ function assumeFailure() {
 const maxAnnotation = 3e3;
 function reportAsWarning(error) {
 	const message = error instanceof Error ? error.message : "unknown error";
-	log.warning(annotationOf(`Cleanup failed: ${message.replace(/\.$/, "")}.`, hintOf(error)));
+	log.warning(annotationOf(`Cleanup failed: ${message.replace(/\.$/, "")}.`, hintOf$1(error)));
 }
 function reportFailure(error) {
 	const { message, hint, details, code } = error instanceof KeyPairError ? error : unexpectedError(error);
@@ -439,7 +470,7 @@ function annotationOf(message, hint) {
 	log.info(message);
 	return `${message.slice(0, room)}…${lines}`;
 }
-function hintOf(error) {
+function hintOf$1(error) {
 	return error instanceof KeyPairError ? error.hint : void 0;
 }
 // src/runner/command-file.ts
@@ -697,7 +728,13 @@ async function releaseLastFirst(claims, ledger) {
 }
 async function releaseInOrder(claims, ledger) {
 	const outcomes = [];
-	for (const claim of claims) outcomes.push(await releaseClaim(claim, ledger));
+	let isKept = false;
+	for (const claim of claims) {
+		if (isKept && claim.kind.isOfJob !== true) continue;
+		const outcome = await releaseClaim(claim, ledger);
+		outcomes.push(outcome);
+		isKept ||= outcome.keepsEarlier === true;
+	}
 	return outcomes;
 }
 async function releaseClaim(claim, ledger) {
@@ -714,6 +751,9 @@ function undoneOf(outcomes) {
 function sentenceOf(open) {
 	if (open.outcome === "left") return `Not cleaned up: ${open.what}: ${open.why.replace(/\.$/, "")}.`;
 	return `Not found: ${open.what}. It may still be created, because a request got no clear answer.`;
+}
+function hintOf(open) {
+	return open.outcome === "left" ? open.hint : void 0;
 }
 function unreleased(outcomes) {
 	return outcomes.filter((outcome) => outcome.outcome === "left" || outcome.outcome === "not-found");
@@ -909,6 +949,12 @@ const parseFileRecord = recordParser("file", {
 	keyHash: optional(matching(/^[0-9a-f]{64}$/)),
 	inPlace: optional(isTrue)
 }, ({ path: target, temporary }) => temporaryName.test(path.relative(path.dirname(target), temporary)));
+// src/destinations/file/replaced-file-record.ts
+const keptName = /^\.ec2-key-pair-old-[0-9a-f]{16}$/;
+const parseReplacedFileRecord = recordParser("replaced-file", {
+	path: absolutePath,
+	kept: absolutePath
+}, ({ path: target, kept }) => keptName.test(path.relative(path.dirname(target), kept)));
 // src/inputs/role-arn.ts
 const roleArn = /^arn:aws(?:-[a-z]{1,8}){0,3}:iam::\d{12}:role(?:\/[!-.0-~]{1,512}){0,8}\/[\w+=,.@-]{1,64}$/;
 // src/destinations/kinds.ts
@@ -941,6 +987,10 @@ const destinationKinds = {
 		release: async (record) => (await import("./release.js")).releaseFile(record)
 	}
 };
+const otherKinds = { "replaced-file": {
+	parse: parseReplacedFileRecord,
+	release: async (record) => (await import("./rotate.js")).releaseReplacedFile(record)
+} };
 function openDestination(request, pair, context) {
 	return openKind(request.kind, request, pair, context);
 }
@@ -948,7 +998,7 @@ function openKind(kind, request, pair, context) {
 	return destinationKinds[kind].open(request, pair, context);
 }
 async function openSource(request, folders) {
-	const { keyFileSource } = await import("./given-file.js");
+	const { keyFileSource } = await import("./rotate.js");
 	return keyFileSource(request, folders);
 }
 // src/ec2/key-pair-record.ts
@@ -960,6 +1010,32 @@ const parseKeyPairRecord = recordParser("key-pair", {
 	keyPairId: optional(matching(keyPairIdPattern)),
 	unanswered: optional(Number.isSafeInteger)
 });
+// src/ec2/rotation-record.ts
+const fields = {
+	...nonEmptyFields("region", "keyName", "nonce", "credentials", "account", "endpoint", "newNonce"),
+	source: optional(nonEmpty),
+	role: optional(matching(roleArn)),
+	unanswered: optional(Number.isSafeInteger),
+	oldKeyPairId: matching(keyPairIdPattern)
+};
+const parseRotationRecord = recordParser("rotation", {
+	...fields,
+	keyPairId: optional(matching(keyPairIdPattern)),
+	swapping: optional(isTrue),
+	over: optional(isTrue),
+	ofJob: optional(isTrue)
+});
+const parseSwapRecord = recordParser("swap", {
+	...fields,
+	keyPairId: matching(keyPairIdPattern)
+});
+function journalIn(record) {
+	const { swapping: _, over: __, ofJob: ___, oldKeyPairId: ____, newNonce: _____, ...journal } = record;
+	return {
+		...journal,
+		kind: "key-pair"
+	};
+}
 // src/runner/processes.ts
 function processNumbers() {
 	try {
@@ -1041,8 +1117,17 @@ function claimKinds(open, isOutputFile) {
 			parse: parseKeyPairRecord,
 			release: async (record) => (await import("./release.js")).releaseKeyPair(record, open)
 		},
+		rotation: {
+			parse: parseRotationRecord,
+			release: async (record) => (await import("./rotate.js")).releaseRotation(record, open)
+		},
+		swap: {
+			parse: parseSwapRecord,
+			release: async (record) => (await import("./rotate.js")).releaseSwap(record, open)
+		},
 		output: {
 			...output,
+			isOfJob: true,
 			parse(value) {
 				const record = output.parse(value);
 				return record !== void 0 && isOutputFile(record.path) ? record : void 0;
@@ -1050,13 +1135,15 @@ function claimKinds(open, isOutputFile) {
 		},
 		agent: {
 			...agent,
+			isOfJob: true,
 			release: (record) => agent.release(record, context)
 		},
 		store: {
 			...store,
 			release: async (record) => (await import("./stores.js")).releaseCopy(record, open)
 		},
-		...otherDestinations
+		...otherDestinations,
+		...otherKinds
 	};
 }
 async function openKeyPairs(region, policy, role) {
@@ -1167,4 +1254,4 @@ function readAtMost(descriptor, most) {
 	}
 	return Buffer.concat(pieces);
 }
-export { KeyPairError, agentSocket, allowNoHome, apiUrl, assumeFailure, beginState, childEnvironment, claimKinds, continuedLedger, endAtOnce, endProcess, exportVariable, fileFormats, filtersOfRun, hasCode, identityOf, inputNames, inputTable, inputsMark, isManaged, isOutputFile, isReleased, isReservedTag, isSameNumber, isSiblingOf, jobFolders, keepsFiles, keyFormats, keyHashOf, keyPairIdPattern, log, mainRetryPolicy, managedBy, maskProxyPasswords, maxKeyFileBytes, maxUserTags, nameAndMessage, notWritable, openDestination, openForCleanup, openKeyPairs, openSource, operations, outputFile, ownInputs, parseState, postRetryPolicy, prefix, printReasons, processNumbers, rawInput, readLedger, readSmallRegularFile, registerMasks, releaseClaim, releaseLastFirst, removeCommand, reportAsWarning, reportFailure, roleArn, saveState, sentenceOf, setOutput, setOutputs, shellWord, startOf, stateName, stepId, stringsIn, surviveClosedLog, systemTemp, tagKeys, tagValue, tagsOfNewPair, timeForRole, toRunner, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, withOpenFile, workflowRun, writeFact, writeKept, writeSummary };
+export { KeyPairError, agentSocket, allowNoHome, apiUrl, assumeFailure, beginState, childEnvironment, claimKinds, continuedLedger, endAtOnce, endProcess, exportVariable, fileFormats, filtersOfRun, hasCode, hintOf, identityOf, inputNames, inputTable, inputsMark, isManaged, isOutputFile, isReleased, isReservedTag, isSameNumber, isSiblingOf, jobFolders, journalIn, keepsFiles, keyFormats, keyHashOf, keyPairIdPattern, log, mainRetryPolicy, managedBy, maskProxyPasswords, maxKeyFileBytes, maxUserTags, nameAndMessage, notWritable, openDestination, openForCleanup, openKeyPairs, openSource, operations, outputFile, ownInputs, parseState, postRetryPolicy, prefix, printReasons, processNumbers, rawInput, readLedger, readSmallRegularFile, registerMasks, releaseClaim, releaseLastFirst, removeCommand, reportAsWarning, reportFailure, roleArn, saveState, sentenceOf, setOutput, setOutputs, shellWord, startOf, stateName, stepId, stringsIn, surviveClosedLog, systemTemp, tagKeys, tagValue, tagsOfNewPair, timeForRole, toRunner, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, withOpenFile, workflowRun, writeFact, writeKept, writeSummary };

@@ -1,7 +1,7 @@
 import { KeyPairError, managedBy, prefix, shellWord, tagKeys, tagValue } from "./start.js";
 import { errorNames, failureOf, isNamed, required } from "./aws.js";
 import { explain } from "./release.js";
-import { isYoung, parseReference, referenceFor, referenceText } from "./existing-pair.js";
+import { isYoung, lastingReference, parseReference, referenceFor, referenceText } from "./existing-pair.js";
 const { randomUUID } = process.getBuiltinModule("node:crypto");
 // src/stores/copy-tags.ts
 const keyPairIdKey = `${prefix}key-pair-id`;
@@ -22,8 +22,8 @@ function tagsOfCopy({ keyPairId, nonce }, { repository }) {
 		}
 	];
 }
-function isCopyOf({ keyPairId, nonce }, tags) {
-	return tags.get(managedBy.key) === managedBy.value && tags.get(keyPairIdKey) === keyPairId && tags.get(tagKeys.nonce) === nonce;
+function isCopyOf({ nonce }, tags) {
+	return nonce !== "" && tags.get(managedBy.key) === managedBy.value && tags.get(tagKeys.nonce) === nonce;
 }
 function keptPairIn(tags) {
 	return tags.get(keyPairIdKey);
@@ -115,6 +115,7 @@ async function openStoreDestination({ store: given, kmsKeyId }, pair, context) {
 		reserve: async (claims) => ({
 			deliver: (key, keyPairId) => keep(key, {
 				store,
+				reference,
 				pair: {
 					...pair,
 					nonce,
@@ -131,7 +132,7 @@ async function openStoreDestination({ store: given, kmsKeyId }, pair, context) {
 function leastLength({ type, number }) {
 	return type === "rsa" ? number.length * 6 : 0;
 }
-async function keep(key, { store, pair, kmsKeyId, claims, context }) {
+async function keep(key, { store, reference: asked, pair, kmsKeyId, claims, context }) {
 	const { keyName, keyPairId, nonce, lifetime } = pair;
 	const { reference, region } = store;
 	const text = await key.as("pem", { comment: keyName });
@@ -161,7 +162,8 @@ async function keep(key, { store, pair, kmsKeyId, claims, context }) {
 		}),
 		cancelled: () => claim.cancelled()
 	});
-	if (kmsKeyId === void 0 && store.hasOpenKey) context.notice(openKeyNotice(store));
+	const isTemporary = lastingReference(asked) !== void 0;
+	if (kmsKeyId === void 0 && store.hasOpenKey && !isTemporary) context.notice(openKeyNotice(store));
 	return deliveredTo(store, pair, readBack);
 }
 function retentionOf({ lifetime }) {
@@ -276,6 +278,19 @@ var Store = class {
 		await this.#unlessNotFound("delete", "delete", async (options) => {
 			await this.#service.delete(this.#place.name, options);
 		});
+	}
+	replace(text, kmsKeyId) {
+		const token = randomUUID();
+		return this.#call("replace", "replace the private key in", async (options) => required(await this.#service.replace(this.#place.name, {
+			text,
+			kmsKeyId
+		}, token, options)));
+	}
+	tag(tags) {
+		return this.#call("tag", "tag", (options) => this.#service.tag(this.#place.name, tags, options));
+	}
+	kmsKeyId() {
+		return this.#call("kmsKeyId", "look up the KMS key of", (options) => this.#service.kmsKeyId(this.#place.name, options));
 	}
 	pendingDeletion() {
 		const { InvalidRequestException: known } = this.#service.knownErrors(this.#place.name, this.region);
@@ -400,4 +415,4 @@ function releaseCopy(record, open) {
 		};
 	} });
 }
-export { deleteCommand, deleteStoredKey, openStore, openStoreDestination, releaseCopy };
+export { deleteCommand, deleteCopy, deleteStoredKey, isCopyOf, openStore, openStoreDestination, releaseCopy, tagsOfCopy };

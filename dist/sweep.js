@@ -5,6 +5,40 @@ import { openStore } from "./stores.js";
 const http = process.getBuiltinModule("node:http");
 const { setTimeout } = process.getBuiltinModule("node:timers/promises");
 const https = process.getBuiltinModule("node:https");
+// src/aws/service-clock.ts
+function serviceClock({ config: { requestHandler } }) {
+	const handle = requestHandler.handle.bind(requestHandler);
+	let latest;
+	requestHandler.handle = async (...call) => {
+		const handled = await handle(...call);
+		const time = dateIn(handled);
+		if (!Number.isNaN(time)) latest = {
+			time,
+			at: performance.now()
+		};
+		return handled;
+	};
+	return { now() {
+		if (latest === void 0) throw unknownTime();
+		return new Date(latest.time + performance.now() - latest.at);
+	} };
+}
+const idHeaders = [
+	"x-amzn-requestid",
+	"x-amzn-request-id",
+	"x-amz-request-id"
+];
+function dateIn(handled) {
+	const { headers = {} } = handled.response;
+	return idHeaders.some((name) => headers[name] !== void 0) ? new Date(headers["date"] ?? "").getTime() : NaN;
+}
+function unknownTime() {
+	return new KeyPairError("NO_ANSWER", "EC2 did not say what time it is: its responses have no Date header.", { hint: "Check what is between this runner and EC2, such as a proxy, and AWS_ENDPOINT_URL." });
+}
+// src/ec2/ec2-clock.ts
+function ec2Clock(session) {
+	return serviceClock(session.client(EC2Client));
+}
 // src/results/sweep-result.ts
 const maxNames = 20;
 function foundLine(found, toDelete, region) {
@@ -487,40 +521,6 @@ var Pace = class {
 		return this.next();
 	}
 };
-// src/aws/service-clock.ts
-function serviceClock({ config: { requestHandler } }) {
-	const handle = requestHandler.handle.bind(requestHandler);
-	let latest;
-	requestHandler.handle = async (...call) => {
-		const handled = await handle(...call);
-		const time = dateIn(handled);
-		if (!Number.isNaN(time)) latest = {
-			time,
-			at: performance.now()
-		};
-		return handled;
-	};
-	return { now() {
-		if (latest === void 0) throw unknownTime();
-		return new Date(latest.time + performance.now() - latest.at);
-	} };
-}
-const idHeaders = [
-	"x-amzn-requestid",
-	"x-amzn-request-id",
-	"x-amz-request-id"
-];
-function dateIn(handled) {
-	const { headers = {} } = handled.response;
-	return idHeaders.some((name) => headers[name] !== void 0) ? new Date(headers["date"] ?? "").getTime() : NaN;
-}
-function unknownTime() {
-	return new KeyPairError("NO_ANSWER", "EC2 did not say what time it is: its responses have no Date header.", { hint: "Check what is between this runner and EC2, such as a proxy, and AWS_ENDPOINT_URL." });
-}
-// src/ec2/ec2-clock.ts
-function ec2Clock(session) {
-	return serviceClock(session.client(EC2Client));
-}
 // src/github/run-status.ts
 function statusIn({ data }, runId) {
 	if (typeof data !== "object" || data === null) return void 0;
@@ -726,4 +726,4 @@ function openProgress() {
 		log.info(line());
 	};
 }
-export { get, openSweep, sweep };
+export { ec2Clock, get, openSweep, sweep };

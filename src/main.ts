@@ -62,6 +62,8 @@ async function execute(request: Request): Promise<void> {
       return run((await import('./operations/fetch.ts')).fetch, request, state);
     case 'describe':
       return run((await import('./operations/describe.ts')).describe, request, state);
+    case 'rotate':
+      return run((await import('./operations/rotate.ts')).rotate, request, state);
     case 'delete':
       return run((await import('./operations/delete.ts')).deleteOperation, request, state);
     case 'sweep':

@@ -35,6 +35,8 @@ export const tagKeys = {
   /** Where AWS keeps the private key, as in `ssm:/path`. */
   store: `${prefix}store`,
   expiresAt: `${prefix}expires-at`,
+  /** Only on the journal of a rotation. */
+  rotation: `${prefix}rotation`,
 } as const;
 
 /** EC2's limit for one resource. */

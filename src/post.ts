@@ -39,10 +39,12 @@ for (const timer of [requests, cleanup]) clearTimeout(timer);
 await endProcess();
 clearTimeout(end);
 
-function release(readings: readonly LedgerReading[]): Promise<ReleaseOutcome[]> {
-  const open = readings.flatMap((reading) => reading.open);
+async function release(readings: readonly LedgerReading[]): Promise<ReleaseOutcome[]> {
+  const outcomes: ReleaseOutcome[] = [];
   // No one reads the ledger of a post step.
-  return releaseLastFirst(open, { append: () => undefined });
+  const ledger = { append: () => undefined };
+  for (const { open } of readings.toReversed()) outcomes.push(...(await releaseLastFirst(open, ledger)));
+  return outcomes;
 }
 
 async function reportOnly(ledgers: readonly (readonly LedgerEntry[])[]): Promise<ReleaseOutcome[]> {

@@ -219,7 +219,7 @@ export class Environment {
   /** The generated keys are recorded before the trap is set, which counts the calls of main alone. */
   #preloads(inputs: Readonly<Record<string, string>>, options: JobOptions): Record<string, string> {
     const trap = trapEnvironment(options);
-    if (inputs['generate-on'] !== 'runner') return trap;
+    if (inputs['generate-on'] !== 'runner' && inputs['operation'] !== 'rotate') return trap;
     const recorder = this.generatedKeys.environment();
     const both = [recorder['NODE_OPTIONS'], trap['NODE_OPTIONS']].filter((one) => one !== undefined);
     return { ...recorder, ...trap, NODE_OPTIONS: both.join(' ') };

@@ -11,6 +11,7 @@ import { missingFacts } from './suites/missing-facts.ts';
 import { outages } from './suites/outages.ts';
 import { races } from './suites/races.ts';
 import { roleFaults } from './suites/roles.ts';
+import { rotation } from './suites/rotation.ts';
 import { runnerMasks } from './suites/runner-masks.ts';
 import { severalRegions } from './suites/several-regions.ts';
 import { sshAgent } from './suites/ssh-agent.ts';
@@ -33,6 +34,7 @@ export const suites: readonly Suite[] = [
   roleFaults,
   severalRegions,
   sweepFaults,
+  rotation,
   wrongPages,
   wrongAnswers,
   outages,

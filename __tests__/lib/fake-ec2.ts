@@ -27,7 +27,8 @@ export type Fault =
 /** The time for retries is up after so many. */
 const mostRetries = 20;
 
-type CallName = 'create' | 'import' | 'describe' | 'delete' | 'tag';
+/** `may` is a dry run. */
+type CallName = 'create' | 'import' | 'describe' | 'delete' | 'tag' | 'may import' | 'may tag';
 
 /** EC2's key pairs in memory, behind the SDK's own client. */
 export class FakeEc2 {
@@ -47,7 +48,11 @@ export class FakeEc2 {
     describe: [],
     delete: [],
     tag: [],
+    'may import': [],
+    'may tag': [],
   };
+  /** What a read shows of a key pair: undefined for nothing. */
+  show: (pair: KeyPairInfo) => KeyPairInfo | undefined = (pair) => pair;
   /** Called with every call before it is answered. */
   onCall: (call: CallName) => void = () => {};
   /** How many of the next reads find nothing, as reads that lag behind a write do. */
@@ -66,7 +71,8 @@ export class FakeEc2 {
         this.#respond('create', input.KeyName, () => this.#create(input)),
       );
     mock.on(ImportKeyPairCommand).callsFake((input) =>
-      this.#respond('import', input.KeyName, () => {
+      this.#respond(input.DryRun === true ? 'may import' : 'import', input.KeyName, () => {
+        if (input.DryRun === true) throw ec2Errors.wouldBeAllowed();
         if (this.names().includes(input.KeyName)) throw ec2Errors.duplicate();
         const line = Buffer.from(input.PublicKeyMaterial).toString('latin1');
         const pair = this.put({
@@ -85,12 +91,14 @@ export class FakeEc2 {
       );
     mock.on(DeleteKeyPairCommand).callsFake((input) =>
       this.#respond('delete', input.KeyPairId ?? input.KeyName, () => {
+        if (input.DryRun === true) throw ec2Errors.wouldBeAllowed();
         if (!this.pairs.delete(input.KeyPairId)) throw ec2Errors.notFound();
         return { Return: true, KeyPairId: input.KeyPairId };
       }),
     );
     mock.on(CreateTagsCommand).callsFake((input) =>
-      this.#respond('tag', input.Resources?.[0], () => {
+      this.#respond(input.DryRun === true ? 'may tag' : 'tag', input.Resources?.[0], () => {
+        if (input.DryRun === true) throw ec2Errors.wouldBeAllowed();
         const pair = this.pairs.get(input.Resources?.[0]);
         if (pair === undefined) throw ec2Errors.notFound();
         const others = (pair.Tags ?? []).filter(({ Key }) => !input.Tags.some((tag: Tag) => tag.Key === Key));
@@ -167,7 +175,8 @@ export class FakeEc2 {
   #describe({ KeyNames, KeyPairIds, Filters = [] }: DescribeKeyPairsCommandInput): object {
     const isStale = this.staleReads > 0;
     if (isStale) this.staleReads -= 1;
-    const found = [...(isStale ? [] : this.pairs.values())].filter(
+    const shown = [...(isStale ? [] : this.pairs.values())].flatMap((pair) => this.show(pair) ?? []);
+    const found = shown.filter(
       ({ KeyName = '', KeyPairId = '', Tags = [] }) =>
         (KeyNames?.includes(KeyName) ?? true) &&
         (KeyPairIds?.includes(KeyPairId) ?? true) &&

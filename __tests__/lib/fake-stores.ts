@@ -5,7 +5,7 @@ import { referenceText, type StoreReference } from '../../src/inputs/store-refer
 import { Store, type StoreService } from '../../src/stores/store.ts';
 import { awsError } from './aws-errors.ts';
 
-type CallName = 'look' | 'put' | 'read' | 'delete';
+type CallName = 'look' | 'put' | 'read' | 'delete' | 'replace' | 'tag' | 'kmsKeyId';
 
 /** What goes wrong with one call: an error in place of it, or after it was executed. */
 type StoreFault = { readonly instead: Error } | { readonly afterwards: Error };
@@ -30,7 +30,9 @@ export class FakeStores {
   /** Every call in order, as in `put ssm:/a`. */
   readonly journal: string[] = [];
   /** One fault per call, in order. */
-  readonly faults: Record<CallName, (StoreFault | undefined)[]> = { look: [], put: [], read: [], delete: [] };
+  readonly faults: Record<CallName, (StoreFault | undefined)[]> = {
+    ...{ look: [], put: [], read: [], delete: [], replace: [], tag: [], kmsKeyId: [] },
+  };
   /** How many of the next looks and reads find nothing. */
   staleReads = 0;
   endpoint = 'ssm.eu-west-1.amazonaws.com';
@@ -85,7 +87,10 @@ export class FakeStores {
       title: reference.service === 'ssm' ? 'Parameter Store' : 'Secrets Manager',
       maxValue: 4096,
       hasOpenKey: reference.service === 'ssm',
-      actions: { look: 'x:Look', put: 'x:Put', read: 'x:Read', delete: 'x:Delete' },
+      actions: {
+        ...{ look: 'x:Look', put: 'x:Put', read: 'x:Read', delete: 'x:Delete' },
+        ...{ replace: 'x:Replace', tag: 'x:Tag', kmsKeyId: 'x:KmsKeyId' },
+      },
       notFound: ['NotFound'],
       taken: ['Taken'],
       endpoint: async () => this.endpoint,
@@ -106,6 +111,18 @@ export class FakeStores {
           if (this.get(text) === undefined) throw storeErrors.notFound();
           rmSync(this.#fileOf(text));
         }),
+      replace: (_name, { text: value, kmsKeyId }) =>
+        call('replace', () => {
+          this.set(text, { tags: [], ...this.get(text), text: value, kmsKeyId });
+          return '2';
+        }),
+      tag: (_name, tags) =>
+        call('tag', () => {
+          const { tags: before, ...value } = shown();
+          const all = new Map([...before, ...tags.map(({ key, value }) => [key, value] as const)]);
+          this.set(text, { ...value, tags: [...all] });
+        }),
+      kmsKeyId: () => call('kmsKeyId', () => shown().kmsKeyId),
       knownErrors: () => ({}),
     };
   }

@@ -40,7 +40,7 @@ const dryRuns: DryRun[] = [
   },
   {
     inputs: { operation: 'ensure', 'key-name': 'new', 'output-private-key': true, 'key-type': 'ed25519' },
-    sent: ['DescribeKeyPairs', 'CreateKeyPair (dry run)'],
+    sent: ['DescribeKeyPairs', 'DescribeKeyPairs', 'CreateKeyPair (dry run)'],
     outputs: { ...creates, 'private-key-path': '' },
     would: [
       'create ed25519 key pair "new" in eu-west-1',
@@ -68,6 +68,28 @@ const dryRuns: DryRun[] = [
     would: ['import key pair "new" in eu-west-1 (ed25519, SHA256:'],
   },
   {
+    inputs: {
+      ...{ operation: 'rotate', 'key-name': 'ours' },
+      ...{ 'output-private-key': true, 'private-key-path': 'none' },
+    },
+    sent: [
+      'DescribeKeyPairs',
+      'DescribeKeyPairs',
+      'ImportKeyPair (dry run)',
+      'DeleteKeyPair (dry run)',
+      'ImportKeyPair (dry run)',
+      'ImportKeyPair (dry run)',
+    ],
+    outputs: { ...creates, created: 'false', 'key-name': 'ours', 'private-key-path': '' },
+    would: [
+      'keep the old public key in key pair "ours.rotating" in eu-west-1, until the rotation is complete',
+      'set the output private-key',
+      'delete key pair "ours" (key-',
+      'import key pair "ours" in eu-west-1 with a new',
+      'delete key pair "ours.rotating" in eu-west-1',
+    ],
+  },
+  {
     inputs: { operation: 'fetch', 'key-name': 'ours' },
     sent: ['DescribeKeyPairs'],
     outputs: uses,
@@ -81,7 +103,7 @@ const dryRuns: DryRun[] = [
   },
   {
     inputs: { operation: 'delete', 'key-name': 'ours' },
-    sent: ['DescribeKeyPairs', 'DeleteKeyPair (dry run)'],
+    sent: ['DescribeKeyPairs', 'DescribeKeyPairs', 'DeleteKeyPair (dry run)'],
     outputs: { changed: 'true', deleted: '1' },
     would: ['delete key pair "ours" (key-'],
   },

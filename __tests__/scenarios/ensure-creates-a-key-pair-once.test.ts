@@ -16,7 +16,8 @@ describe('ensure', () => {
     const second = await scenario.run([keyPairStep(ensure)]);
 
     expect(stepOf(first).outputs['created']).toBe('true');
-    expect(sentFirst).toEqual(['DescribeKeyPairs', 'CreateKeyPair']);
+    // The second look is for the journal of a rotation.
+    expect(sentFirst).toEqual(['DescribeKeyPairs', 'DescribeKeyPairs', 'CreateKeyPair']);
     expect(operationsSent(scenario.aws).slice(sentFirst.length)).toEqual(['DescribeKeyPairs']);
     const { created, changed, 'private-key-path': path, ...same } = stepOf(second).outputs;
     expect({ created, changed, path }).toEqual({ created: 'false', changed: 'false', path: '' });
@@ -95,7 +96,7 @@ describe('ensure', () => {
     // Both jobs find no key pair before either of them creates it.
     scenario.aws.onRequest(({ operation }) => {
       if (operation === 'DescribeKeyPairs') looks += 1;
-      if (looks >= 2) both.resolve();
+      if (looks >= 4) both.resolve();
       return operation === 'CreateKeyPair' ? both.promise : undefined;
     });
     const steps = [keyPairStep({ ...ensure, 'key-type': 'ed25519' })];

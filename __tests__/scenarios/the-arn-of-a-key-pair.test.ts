@@ -33,6 +33,7 @@ test('without the input, no request is sent for the ARN, and it is empty unless 
   expect(arn).toBe(`arn:aws:ec2:eu-west-1:${accountId}:key-pair/${id}`);
   expect(operationsOf(scenario)).toEqual([
     'ec2 DescribeKeyPairs',
+    'ec2 DescribeKeyPairs',
     'ec2 CreateKeyPair',
     'ec2 DescribeKeyPairs',
   ]);

@@ -229,6 +229,35 @@ describe('docs/iam/sweep.json', () => {
   });
 });
 
+describe.each(['ssm', 'secrets-manager'])('with a copy in %s, docs/iam/rotate.json', (store) => {
+  test('alone allows what rotate sends, and nothing of it for another repository', async () => {
+    await using scenario = await openScenario();
+    const { aws } = scenario;
+    const { accountId } = aws.account;
+    const keyName = 'gha-fleet';
+    await scenario.run([
+      keyPairStep({ operation: 'ensure', 'key-name': keyName, 'key-type': 'ed25519', store }),
+    ]);
+    const tags = tagsOf(aws, keyName);
+    const before = aws.requests.length;
+    const run = await scenario.run([keyPairStep({ operation: 'rotate', 'key-name': keyName })]);
+    expect(run.conclusion).toBe('success');
+
+    const subject = { keyName, accountId, region: 'eu-west-1', tags };
+    const needed = aws.requests.slice(before).flatMap((request) => permissionsOf(request, subject));
+    const actions = new Set(needed.map(({ action }) => action));
+    expect(actions).toContain('ec2:ImportKeyPair');
+    expect(actions).toContain(store === 'ssm' ? 'ssm:GetParameterHistory' : 'secretsmanager:PutSecretValue');
+    const policy = [policyIn('rotate.json')];
+    for (const one of needed) expect([one, await isAllowed(one, accountId, policy)]).toEqual([one, true]);
+    for (const one of needed.filter(({ action }) => action !== 'ec2:DescribeKeyPairs')) {
+      if (one.action === 'ec2:CreateTags' && 'ec2:CreateAction' in one.context) continue;
+      const ofOthers = { ...one, context: withTags(one.context, otherTags) };
+      expect([ofOthers, await isAllowed(ofOthers, accountId, policy)]).toEqual([ofOthers, false]);
+    }
+  });
+});
+
 describe('docs/iam/store-kms.json', () => {
   const resource = 'arn:aws:kms:eu-west-1:123456789012:key/KEY_ID';
 

@@ -27,3 +27,8 @@ export function readJsonTags({ Tags: given = [] }: JsonParameters): Tag[] {
 export function jsonTags(tags: readonly Tag[]): { Key: string; Value: string }[] {
   return tags.map(({ key, value }) => ({ Key: key, Value: value }));
 }
+
+/** Tags after others were set: those with the same keys are replaced. */
+export function withTags(before: readonly Tag[], set: readonly Tag[]): Tag[] {
+  return [...before.filter(({ key }) => !set.some((tag) => tag.key === key)), ...set];
+}

@@ -151,4 +151,55 @@ export const nothingIsLost: readonly Mutant[] = [
     replacement:
       "const values = await Promise.all([ofFirst, ...ofOthers]);\n  const settled = values.map((value): PromiseSettledResult<Result> => ({ status: 'fulfilled', value }));",
   },
+  {
+    name: 'a rotation that fails does not put the old key pair back',
+    file: 'src/operations/undo-swap.ts',
+    find: 'const restored = await putBack(journal, keyPairs);',
+    replacement: 'const restored = Math.random() > 1 ? await putBack(journal, keyPairs) : journal.keyPairId;',
+  },
+  {
+    name: 'a key pair that a rotation puts back has no tags',
+    file: 'src/ec2/put-back.ts',
+    find: '{ keyName, publicKey, tags }',
+    replacement: '{ keyName, publicKey, tags: [] }',
+  },
+  {
+    name: 'a rotation gives up if the old key pair is not found when it is deleted',
+    file: 'src/ec2/delete-old.ts',
+    find: 'await keyPairs.delete(old, () => {\n      isUncertain = true;\n    });',
+    replacement: "if ((await keyPairs.delete(old)) === 'not-found') throw new Error('gone');",
+  },
+  {
+    name: 'a rotation that fails takes the first read of its journal for the truth',
+    file: 'src/operations/undo-swap.ts',
+    find: 'return isWhole || isLast ? seen : undefined;',
+    replacement: 'return seen;',
+  },
+  {
+    name: 'a rotation that fails deletes its journal although the new key pair, which post deletes, has the name',
+    file: 'src/ec2/name-holder.ts',
+    find: "if (nonce !== undefined && nonce === newNonce) return 'new';",
+    replacement: "if (nonce !== undefined && nonce === newNonce) return 'put-back';",
+  },
+  {
+    name: 'new private keys are deleted although it is not known which key the key pair has',
+    file: 'src/ledger/release.ts',
+    find: 'isKept ||= outcome.keepsEarlier === true;',
+  },
+  {
+    name: 'the old key pair stays under an ID whose deletion may still be executed',
+    file: 'src/operations/undo-swap.ts',
+    find: "case 'original':",
+    replacement: "case 'original':\n      return undone(record, pair.keyPairId);",
+  },
+  {
+    name: 'a repeated move writes a second version of a secret',
+    file: 'src/stores/move-copy.ts',
+    find: 'if (before === text) return undefined;',
+  },
+  {
+    name: 'ensure does not look for a rotation that is not complete',
+    file: 'src/operations/ensure.ts',
+    find: 'if (rotating !== undefined) return { rotating };',
+  },
 ];

@@ -96,7 +96,7 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   {
     name: 'delete with run-id deletes what is to outlive the run',
     file: 'src/operations/delete.ts',
-    find: "'runId' in request.pairs && !request.force ? found.filter(outlivesRun) : []",
+    find: "'runId' in request.pairs && !request.force ? others.filter(outlivesRun) : []",
     replacement: '[]',
   },
   {
@@ -173,5 +173,16 @@ export const othersAreLeftAlone: readonly Mutant[] = [
     file: 'src/operations/in-regions/one-key.ts',
     find: 'if (!isManaged(original.tags, step.run)) {',
     replacement: 'if (Math.random() > 1) {',
+  },
+  {
+    name: 'a rotation replaces whatever has the name of the old copy',
+    file: 'src/stores/move-copy.ts',
+    find: 'if (!mayReplace) return false;',
+  },
+  {
+    name: 'a rotation ends one of another step that may still be running',
+    file: 'src/operations/abandoned-rotation.ts',
+    find: 'return isYoung({ createdAt }, clock.now());',
+    replacement: 'return isYoung({ createdAt }, new Date(8.64e15)) && clock !== undefined;',
   },
 ];

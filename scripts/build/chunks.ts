@@ -52,6 +52,17 @@ const otherRuns: readonly Run[] = [
     ],
   },
   {
+    chunk: 'rotate',
+    loads: [
+      'src/operations/rotate.ts',
+      'src/operations/abandoned-rotation.ts',
+      'src/operations/end-rotation.ts',
+      'src/step/release-rotation.ts',
+      'src/destinations/file/replaced-file.ts',
+      'src/destinations/file/replaced-file-claim.ts',
+    ],
+  },
+  {
     chunk: 'formats',
     loads: ['ppk', 'ppk-with-passphrase', 'openssh-format', 'public-half'].map(
       (name) => `src/keys/${name}.ts`,

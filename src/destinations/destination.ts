@@ -16,6 +16,8 @@ export interface DeliveredPair {
   readonly nonce: string | undefined;
   /** The key to be delivered, if it is already known: a file at the given path may contain it. */
   readonly publicKey: PublicKey | undefined;
+  /** The key that the one to be delivered replaces: a file at the given path may contain it. */
+  readonly replaced?: PublicKey;
 }
 
 /** The parts of the job and the runner that destinations use. */

@@ -5,13 +5,15 @@ import { type AgentRecord, parseAgentRecord } from './agent/agent-record.ts';
 import type { CleanupContext, DeliveredPair, DeliveryContext, Destination } from './destination.ts';
 import type { JobFolders } from './file/file-path.ts';
 import { type FileRecord, parseFileRecord } from './file/file-record.ts';
+import { parseReplacedFileRecord, type ReplacedFileRecord } from './file/replaced-file-record.ts';
 import type { OutputRecord } from './output.ts';
 import type { PrivateKeySource } from './source.ts';
 import { parseStoreRecord, type StoreRecord } from './store/store-record.ts';
 
 /** Opens destinations of one kind, and releases their claims. Their code is loaded only when needed. */
-interface DestinationKind<Request, Record extends ClaimRecord> extends Pick<ClaimKind<Record>, 'parse'> {
-  open(request: Request, pair: DeliveredPair, context: DeliveryContext): Promise<Destination<Record>>;
+interface DestinationKind<Request, Record extends ClaimRecord, Claimed extends ClaimRecord = Record>
+  extends Pick<ClaimKind<Record>, 'parse'> {
+  open(request: Request, pair: DeliveredPair, context: DeliveryContext): Promise<Destination<Claimed>>;
   release(record: Record, context: CleanupContext): Promise<ReleaseOutcome>;
 }
 
@@ -36,13 +38,21 @@ export const destinationKinds = {
     parse: parseFileRecord,
     open: async (...args) => (await import('./file/file.ts')).openFile(...args),
     release: async (record) => (await import('./file/file-claim.ts')).releaseFile(record),
-  } satisfies DestinationKind<DestinationRequests['file'], FileRecord>,
+  } satisfies DestinationKind<DestinationRequests['file'], FileRecord, FileRecord | ReplacedFileRecord>,
 } satisfies Record<keyof DestinationRequests, object>;
 
 type Kinds = typeof destinationKinds;
 
+/** The kinds of claims that destinations make in addition to their own. */
+export const otherKinds = {
+  'replaced-file': {
+    parse: parseReplacedFileRecord,
+    release: async (record) => (await import('./file/replaced-file-claim.ts')).releaseReplacedFile(record),
+  } satisfies ClaimKind<ReplacedFileRecord>,
+};
+
 /** The record of a claim of any destination. */
-export type DestinationRecord = NonNullable<ReturnType<Kinds[keyof Kinds]['parse']>>;
+export type DestinationRecord = NonNullable<ReturnType<Kinds[keyof Kinds]['parse']>> | ReplacedFileRecord;
 
 /** Creates nothing. @throws KeyPairError if the private key cannot be delivered there. */
 export function openDestination(

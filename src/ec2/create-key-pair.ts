@@ -7,7 +7,7 @@ import type { CreatedKeyPair } from './responses.ts';
 /** The claim of a key pair that is about to be created, already recorded. */
 export interface IntendedKeyPair {
   readonly record: KeyPairRecord;
-  readonly claim: Claim<KeyPairRecord>;
+  readonly claim: Pick<Claim<KeyPairRecord>, 'held' | 'cancelled'>;
 }
 
 /**

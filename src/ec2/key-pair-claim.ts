@@ -146,8 +146,8 @@ const otherEndpoint = 'it was not found, but the current AWS endpoint is not the
 const otherCredentials = 'it was not found, but the current AWS credentials may belong to another account';
 
 /** Why the key pair may exist although it was not found; undefined if the account and the endpoint are the same as before. */
-async function whyNotFound(
-  record: KeyPairRecord,
+export async function whyNotFound(
+  record: Pick<KeyPairRecord, keyof Caller | 'endpoint'>,
   { endpoint, isSameAccount }: KeyPairAccess,
 ): Promise<string | undefined> {
   if (endpoint !== record.endpoint) return otherEndpoint;

@@ -147,9 +147,13 @@ export class KeyPairs {
   /**
    * Deletes by ID, which is never reused.
    *
+   * @param onResponseLost - Called when no response came: from then on the key pair may be deleted, whatever later responses say.
    * @returns `gone` if a response was lost and EC2 then knew no such ID: the key pair may have been deleted before.
    */
-  async delete(pair: ExistingKeyPair): Promise<'deleted' | 'gone' | 'not-found'> {
+  async delete(
+    pair: ExistingKeyPair,
+    onResponseLost: () => void = () => undefined,
+  ): Promise<'deleted' | 'gone' | 'not-found'> {
     let responseLost = false;
     try {
       await this.#explainedCall({ call: 'DeleteKeyPair', pair }, () =>
@@ -157,7 +161,10 @@ export class KeyPairs {
           try {
             required((await this.#client.send(deleteKeyPairCommand(pair), { abortSignal })).Return);
           } catch (error) {
-            responseLost ||= failureOf(error) === 'uncertain';
+            if (failureOf(error) === 'uncertain') {
+              responseLost = true;
+              onResponseLost();
+            }
             throw error;
           }
         }),

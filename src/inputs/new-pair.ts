@@ -41,15 +41,22 @@ export function readNewName(inputs: InputValues, run: WorkflowRun): NameChoice {
 }
 
 export function readPublicKeySource(inputs: InputValues): PublicKeySource | undefined {
+  const given = readGivenPublicKey(inputs);
+  if (given === undefined) {
+    inputs.addProblem('import needs public-key or public-key-path, but both are empty.');
+  }
+  return given;
+}
+
+/** The public key that was set, if one was. */
+export function readGivenPublicKey(inputs: InputValues): PublicKeySource | undefined {
   const text = inputs.text('public-key');
   const path = readPath(inputs, 'public-key-path');
   if (path !== undefined) {
     if (text !== undefined) inputs.refuse('public-key-path', 'cannot be combined with public-key');
     return { path };
   }
-  if (text !== undefined) return { text };
-  inputs.addProblem('import needs public-key or public-key-path, but both are empty.');
-  return undefined;
+  return text === undefined ? undefined : { text };
 }
 
 /**

@@ -17,7 +17,7 @@ export const otherNames: readonly OtherNames[] = [
   {
     meant: ['operation'],
     names: ['action', 'command', 'mode', 'state'],
-    values: /^(?:create|ensure|import|fetch|describe|delete|sweep|present|absent)$/i,
+    values: /^(?:create|ensure|import|fetch|describe|rotate|delete|sweep|present|absent)$/i,
   },
   {
     meant: ['public-key'],

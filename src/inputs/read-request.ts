@@ -2,6 +2,7 @@ import type { WorkflowRun } from '../ownership.ts';
 import { readNewName, readNewPair, readPublicKeySource } from './new-pair.ts';
 import { readDestinations, readSources } from './private-key.ts';
 import type { Request } from './request.ts';
+import { readRotation } from './rotation.ts';
 import { readSweep } from './sweep.ts';
 import { type OperationName, operations } from './table.ts';
 import { InputValues, type RawInput } from './values.ts';
@@ -68,7 +69,7 @@ function readFor(operation: OperationName, inputs: InputValues, run: WorkflowRun
       return publicKey && { operation, publicKey, ...rest };
     }
     case 'fetch': {
-      const pair = readOnePair(inputs);
+      const pair = readOnePair(operation, inputs);
       const rest = {
         ...common,
         sources: readSources(inputs),
@@ -78,6 +79,11 @@ function readFor(operation: OperationName, inputs: InputValues, run: WorkflowRun
     }
     case 'describe':
       return { operation, ...common, pairs: readPairsToDescribe(inputs) };
+    case 'rotate': {
+      const pair = readOnePair(operation, inputs);
+      const rest = { ...common, ...readRotation(inputs) };
+      return pair && { operation, pair, ...rest };
+    }
     case 'delete': {
       const pairs = readRequiredPairs(inputs);
       const ifInUse = inputs.choice('if-in-use', ['ignore', 'warn', 'fail']) ?? 'ignore';

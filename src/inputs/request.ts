@@ -144,6 +144,20 @@ export interface DescribeRequest extends Common {
   readonly pairs: PairChoice | RunChoice | FilterChoice;
 }
 
+export interface RotateRequest extends Common {
+  readonly operation: 'rotate';
+  readonly pair: PairChoice;
+  /** Undefined for the type that the key pair has. */
+  readonly keyType: KeyType | undefined;
+  /** Undefined for a key that is generated. */
+  readonly publicKey: PublicKeySource | undefined;
+  readonly destinations: readonly DestinationRequest[];
+  readonly tags: readonly Tag[];
+  /** Milliseconds from now. */
+  readonly expiresAfter: number | undefined;
+  readonly force: boolean;
+}
+
 export interface DeleteRequest extends Common {
   readonly operation: 'delete';
   readonly pairs: PairChoice | RunChoice;
@@ -173,5 +187,6 @@ export type Request =
   | ImportRequest
   | FetchRequest
   | DescribeRequest
+  | RotateRequest
   | DeleteRequest
   | SweepRequest;

@@ -33,6 +33,21 @@ export function referenceText({ service, name }: StoreReference): string {
   return `${service}:${name}`;
 }
 
+/**
+ * The temporary name of the new copy while a key pair is rotated: the old copy keeps its name until the new key is in EC2.
+ *
+ * @param nonce - Of the new key pair, in hex.
+ */
+export function temporaryReference({ service, name }: StoreReference, nonce: string): StoreReference {
+  return { service, name: `${name}.rotating-${nonce.slice(0, 8)}` };
+}
+
+/** The name that a temporary one stands for; undefined for any other name. */
+export function lastingReference({ service, name }: StoreReference): StoreReference | undefined {
+  const [, lasting] = /^(.+)\.rotating-[0-9a-f]{8}$/s.exec(name) ?? [];
+  return lasting === undefined ? undefined : { service, name: lasting };
+}
+
 /** Why the service, or EC2, would reject a reference; undefined if neither would. */
 export function ruleAgainst(reference: StoreReference): string | undefined {
   const { service, name } = reference;

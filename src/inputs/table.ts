@@ -1,5 +1,14 @@
 /** What `operation` can be. */
-export const operations = ['create', 'ensure', 'import', 'fetch', 'describe', 'delete', 'sweep'] as const;
+export const operations = [
+  'create',
+  'ensure',
+  'import',
+  'fetch',
+  'describe',
+  'rotate',
+  'delete',
+  'sweep',
+] as const;
 export type OperationName = (typeof operations)[number];
 
 /** Everything about one input. action.yml and the table in the README are generated from it. */
@@ -34,12 +43,12 @@ export const inputTable = {
   operation: {
     takenBy: operations,
     description:
-      'What the step does: `create`, `ensure`, `import`, `fetch`, `describe`, `delete`, or `sweep`.',
+      'What the step does: `create`, `ensure`, `import`, `fetch`, `describe`, `rotate`, `delete`, or `sweep`.',
     fallback: '`create`',
     filledIn: true,
   },
   'key-name': {
-    takenBy: ['create', 'ensure', 'import', 'fetch', 'describe', 'delete'],
+    takenBy: ['create', 'ensure', 'import', 'fetch', 'describe', 'rotate', 'delete'],
     description: 'Exact name of the key pair, up to 255 printable ASCII characters. No wildcards.',
   },
   'key-name-prefix': {
@@ -48,7 +57,7 @@ export const inputTable = {
     fallback: '`gha-<repository>-`',
   },
   'key-pair-id': {
-    takenBy: ['fetch', 'describe', 'delete'],
+    takenBy: ['fetch', 'describe', 'rotate', 'delete'],
     description: 'ID of the key pair, such as `key-0123456789abcdef0`, instead of its name.',
   },
   'key-name-pattern': {
@@ -65,10 +74,10 @@ export const inputTable = {
       'ID of a workflow run (`github.run_id`), to select the key pairs that it created. `delete` keeps `persistent` ones.',
   },
   'key-type': {
-    takenBy: ['create', 'ensure'],
+    takenBy: ['create', 'ensure', 'rotate'],
     description:
       '`rsa` (2048 bits) or `ed25519` (not for Windows instances). `ensure` fails if an existing key pair has another type.',
-    fallback: '`rsa` for a new key pair',
+    fallback: '`rsa` for a new key pair; with `rotate`, as before',
   },
   'generate-on': {
     takenBy: ['create', 'ensure'],
@@ -76,20 +85,20 @@ export const inputTable = {
     fallback: '`ec2`',
   },
   'key-format': {
-    takenBy: ['create', 'ensure'],
+    takenBy: ['create', 'ensure', 'rotate'],
     description: 'Format of the private key file: `pem`, or `ppk` for PuTTY.',
     fallback: '`pem`',
   },
   'public-key': {
-    takenBy: ['import'],
+    takenBy: ['import', 'rotate'],
     description: 'Public key in OpenSSH format (`ssh-ed25519 AAAA… comment`), RFC 4716, or PEM.',
   },
   'public-key-path': {
-    takenBy: ['import'],
+    takenBy: ['import', 'rotate'],
     description: 'Path of the public key file, relative to the workspace, or `~/…`.',
   },
   tags: {
-    takenBy: ['create', 'ensure', 'import', 'describe', 'sweep'],
+    takenBy: ['create', 'ensure', 'import', 'describe', 'rotate', 'sweep'],
     description:
       'Additional tags, one `key=value` per line. `describe` and `sweep` select key pairs with all of them.',
     list: true,
@@ -102,44 +111,44 @@ export const inputTable = {
       '`job` for `create` without `store`, and for `import` without `key-name`; `run` for `create` with `store` but without `key-name`; otherwise `persistent`',
   },
   'expires-after': {
-    takenBy: ['create', 'ensure', 'import'],
+    takenBy: ['create', 'ensure', 'import', 'rotate'],
     description:
-      'Sets a tag with the expiry time, such as `30m`, `12h`, or `7d` from now; `ensure` renews it. `sweep` deletes expired key pairs.',
+      'Sets a tag with the expiry time, such as `30m`, `12h`, or `7d` from now; `ensure` and `rotate` renew it. `sweep` deletes expired key pairs.',
   },
   'private-key-path': {
-    takenBy: ['create', 'ensure', 'fetch'],
+    takenBy: ['create', 'ensure', 'fetch', 'rotate'],
     description:
-      'Path of the private key file, relative to the workspace, or `~/…`; `none` for no file. `ensure` and `fetch` accept an existing file with the private key. A new file is deleted when the job ends, except for a `persistent` key pair on a self-hosted runner.',
+      'Path of the private key file, relative to the workspace, or `~/…`; `none` for no file. `ensure` and `fetch` accept an existing file with the private key; `rotate` replaces it. A new file is deleted when the job ends, except for a `persistent` key pair on a self-hosted runner.',
     fallback: "a file in the runner's temp folder",
   },
   passphrase: {
-    takenBy: ['create', 'ensure', 'fetch'],
+    takenBy: ['create', 'ensure', 'fetch', 'rotate'],
     description: 'Encrypts the private key file, or decrypts an existing one. At least 8 characters.',
     secret: true,
     verbatim: true,
   },
   'output-private-key': {
-    takenBy: ['create', 'ensure', 'fetch'],
+    takenBy: ['create', 'ensure', 'fetch', 'rotate'],
     description: 'Whether to also set the output `private-key`, which is masked.',
     fallback: '`false`',
   },
   'ssh-agent': {
-    takenBy: ['create', 'ensure', 'fetch'],
+    takenBy: ['create', 'ensure', 'fetch', 'rotate'],
     description: 'Whether to add the private key to an SSH agent for later steps, until the job ends.',
     fallback: '`false`',
   },
   store: {
-    takenBy: ['create', 'ensure'],
+    takenBy: ['create', 'ensure', 'rotate'],
     description:
       'Keeps the private key in AWS for other jobs: `ssm` (Parameter Store), `secrets-manager`, or a name there, such as `ssm:/team/{key-name}`.',
   },
   'store-kms-key-id': {
-    takenBy: ['create', 'ensure'],
+    takenBy: ['create', 'ensure', 'rotate'],
     description: 'Your own KMS key for `store`: ID, ARN, or alias.',
     fallback: 'the AWS managed key',
   },
   'output-key-pair-arn': {
-    takenBy: ['create', 'ensure', 'import', 'fetch'],
+    takenBy: ['create', 'ensure', 'import', 'fetch', 'rotate'],
     description: 'Whether to always set the output `key-pair-arn`, with one request to AWS STS if needed.',
     fallback: '`false`',
   },
@@ -179,9 +188,9 @@ export const inputTable = {
     fallback: '`ignore`',
   },
   force: {
-    takenBy: ['delete'],
+    takenBy: ['rotate', 'delete'],
     description:
-      'Whether to also delete key pairs that this action did not create in this repository, and, with `run-id`, `persistent` ones.',
+      'Whether to also rotate or delete key pairs that this action did not create in this repository, and, with `run-id`, `persistent` ones.',
     fallback: '`false`',
   },
   'dry-run': {

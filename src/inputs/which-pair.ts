@@ -15,10 +15,10 @@ export function readSharedName(inputs: InputValues): string | undefined {
 }
 
 /** One key pair that should exist, by name or ID. */
-export function readOnePair(inputs: InputValues): PairChoice | undefined {
+export function readOnePair(operation: 'fetch' | 'rotate', inputs: InputValues): PairChoice | undefined {
   const pair = readPair(inputs);
   if (pair === undefined) {
-    inputs.addProblem(missing('fetch needs key-name or key-pair-id, but both are empty'));
+    inputs.addProblem(missing(`${operation} needs key-name or key-pair-id, but both are empty`));
   }
   return pair;
 }

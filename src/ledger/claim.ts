@@ -10,7 +10,12 @@ export interface ClaimRecord {
 export type Retention = 'job' | 'beyond';
 
 /** The result of releasing a claim. */
-export type ReleaseOutcome =
+export type ReleaseOutcome = Result & {
+  /** Whether what was claimed earlier may still be needed: it stays as it is, apart from what is of no use after the job. */
+  readonly keepsEarlier?: true;
+};
+
+type Result =
   | {
       readonly outcome: 'done';
       /** What was done, as a sentence for the log. */
@@ -51,6 +56,8 @@ export interface ClaimKind<Record extends ClaimRecord> {
   parse(value: unknown): Record | undefined;
   /** Deletes the thing if it is still the one that was claimed. */
   release(record: Record): Promise<ReleaseOutcome>;
+  /** Whether the thing is of no use after the job: then it never stays because of another claim. */
+  readonly isOfJob?: true;
 }
 
 /** A kind for every record of the union: one that is missing does not compile. */

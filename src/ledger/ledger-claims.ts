@@ -10,7 +10,15 @@ import type {
   UndoableWork,
 } from './claim.ts';
 import { type Ledger, type OpenClaim, writeFact, writeKept } from './ledger.ts';
-import { isReleased, releaseClaim, releaseLastFirst, sentenceOf, undoneOf, unreleased } from './release.ts';
+import {
+  hintOf,
+  isReleased,
+  releaseClaim,
+  releaseLastFirst,
+  sentenceOf,
+  undoneOf,
+  unreleased,
+} from './release.ts';
 
 /**
  * The claims of one step, numbered by one counter. Each belongs to the work that made it. It is intended before the
@@ -86,6 +94,8 @@ function withUndoing(error: unknown, outcomes: readonly ReleaseOutcome[]): unkno
   const { code, message, hint, details } = error instanceof KeyPairError ? error : unexpectedError(error);
   const hints = hint === undefined ? [] : [hint];
   if (left.length > 0) hints.push('The post step will try again.');
+  // With a command, the hint is about the post step.
+  hints.push(...left.flatMap((one) => (one.command === undefined ? (hintOf(one) ?? []) : [])));
   const commands = left.flatMap(({ command }) => command ?? []);
   if (commands.length > 0) hints.push('To delete it yourself:', ...commands);
   return new KeyPairError(code, [message, ...undone, ...left.map(sentenceOf)].join('\n'), {

@@ -4,8 +4,8 @@ import { type Ledger, type OpenClaim, writeFact } from './ledger.ts';
 export type Unreleased = Extract<ReleaseOutcome, { outcome: 'left' | 'not-found' }>;
 
 /**
- * Releases claims in reverse order, even if one fails. Those of several Regions are released at once: a Region that does not
- * answer must not use up the time of the others.
+ * Releases the claims of one ledger in reverse order, even if one fails, unless an outcome says that the earlier ones may still
+ * be needed. Those of several Regions are released at once: a Region that does not answer must not use up the time of the others.
  */
 export async function releaseLastFirst(
   claims: readonly OpenClaim[],
@@ -23,7 +23,13 @@ export async function releaseLastFirst(
 
 async function releaseInOrder(claims: readonly OpenClaim[], ledger: Ledger): Promise<ReleaseOutcome[]> {
   const outcomes: ReleaseOutcome[] = [];
-  for (const claim of claims) outcomes.push(await releaseClaim(claim, ledger));
+  let isKept = false;
+  for (const claim of claims) {
+    if (isKept && claim.kind.isOfJob !== true) continue;
+    const outcome = await releaseClaim(claim, ledger);
+    outcomes.push(outcome);
+    isKept ||= outcome.keepsEarlier === true;
+  }
   return outcomes;
 }
 
@@ -48,6 +54,11 @@ export function undoneOf(outcomes: readonly ReleaseOutcome[]): string[] {
 export function sentenceOf(open: Unreleased): string {
   if (open.outcome === 'left') return `Not cleaned up: ${open.what}: ${open.why.replace(/\.$/, '')}.`;
   return `Not found: ${open.what}. It may still be created, because a request got no clear answer.`;
+}
+
+/** What would make the cleanup work, as a sentence. */
+export function hintOf(open: Unreleased): string | undefined {
+  return open.outcome === 'left' ? open.hint : undefined;
 }
 
 /** The outcomes that leave something behind, or may do so. */

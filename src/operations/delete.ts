@@ -7,13 +7,14 @@ import { filtersOfRun, type TagFilter, tagKeys, type WorkflowRun } from '../owne
 import { deletionOutputs, deletionSummary } from '../results/deletion.ts';
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
+import type { SeesAge } from './abandoned-rotation.ts';
 import { type ChecksDeletion, checkDeletion, outlivesRun } from './check-deletion.ts';
 import type { DeletesStoredKeys } from './delete-stored-key.ts';
 import { looksLikeId } from './looks-like-id.ts';
 import type { Operation, PlannedAction, Preview } from './operation.ts';
 import { storeOf } from './private-key-of-pair.ts';
 
-export interface DeleteStep extends ChecksDeletion, DeletesStoredKeys {
+export interface DeleteStep extends ChecksDeletion, DeletesStoredKeys, SeesAge {
   readonly run: WorkflowRun;
   setOutputs(outputs: Outputs): void;
 }
@@ -22,26 +23,40 @@ export interface DeletePlan {
   /** Kept to check another key pair that has the name by the time that this one is deleted. */
   readonly request: DeleteRequest;
   readonly pairs: readonly KeyPair[];
+  /** Journals of rotations that no step will end, after the key pairs: otherwise, the key would come back. */
+  readonly journals: readonly KeyPair[];
   /** Key pairs of the run that are not deleted with it. */
   readonly kept: readonly KeyPair[];
   readonly warnings: readonly string[];
 }
 
 export const deleteOperation = {
-  /** Finds the key pairs, and checks that they may be deleted. @throws KeyPairError `NOT_OURS`, `IN_USE`. */
+  /**
+   * Finds the key pairs, and checks that they may be deleted.
+   *
+   * @throws KeyPairError `NOT_OURS`, `IN_USE`, `ROTATION_IN_PROGRESS`.
+   */
   async plan(request: DeleteRequest, step: DeleteStep): Promise<DeletePlan> {
     const found = await findAll(request.pairs, step);
-    const kept = 'runId' in request.pairs && !request.force ? found.filter(outlivesRun) : [];
-    const pairs = found.filter((pair) => !kept.includes(pair));
-    return { request, pairs, kept, warnings: await checkDeletion(pairs, request, step) };
+    const { journals, others } = await journalsAmong(found, request.pairs, step);
+    const kept = 'runId' in request.pairs && !request.force ? others.filter(outlivesRun) : [];
+    const pairs = others.filter((pair) => !kept.includes(pair));
+    return { request, pairs, journals, kept, warnings: await checkDeletion(pairs, request, step) };
   },
 
-  async preview({ request, pairs, kept, warnings }: DeletePlan, step: DeleteStep): Promise<Preview> {
+  async preview(
+    { request, pairs, journals, kept, warnings }: DeletePlan,
+    step: DeleteStep,
+  ): Promise<Preview> {
     const { keyPairs } = step;
     const { region } = keyPairs;
     const actions: PlannedAction[] = [
       ...pairs.map((pair) => ({
         text: `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}${andStoredKey(pair)}`,
+        checkPermission: () => keyPairs.checkPermission({ call: 'DeleteKeyPair', pair }),
+      })),
+      ...journals.map((pair) => ({
+        text: `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}, the journal of an earlier rotation`,
         checkPermission: () => keyPairs.checkPermission({ call: 'DeleteKeyPair', pair }),
       })),
       ...kept.map((pair) => ({ text: `keep ${keptText(pair)}` })),
@@ -52,7 +67,7 @@ export const deleteOperation = {
           ? actions
           : [{ text: ['delete nothing', ...nothingFound(request.pairs, step)].join('. ') }],
       warnings,
-      outputs: deletionOutputs({ region, deleted: pairs }),
+      outputs: deletionOutputs({ region, deleted: [...pairs, ...journals] }),
     };
   },
 
@@ -80,7 +95,7 @@ export interface Deletion {
 export async function deletePlanned(first: DeletePlan, step: DeleteStep): Promise<Deletion> {
   const { keyPairs, log } = step;
   const { kept } = first;
-  if (first.pairs.length + kept.length === 0) {
+  if (first.pairs.length + first.journals.length + kept.length === 0) {
     const [what, ...advice] = nothingFound(first.request.pairs, step);
     log.notice(`${[`${what}: nothing to delete`, ...advice].join('. ')}.`);
   }
@@ -99,7 +114,34 @@ export async function deletePlanned(first: DeletePlan, step: DeleteStep): Promis
       break;
     }
   }
+  if (result.failures.length === 0) await deleteJournals(first.journals, step, result);
   return result;
+}
+
+/** Finds out which journals belong to what was found, and which of them no step will end. */
+async function journalsAmong(
+  found: readonly KeyPair[],
+  choice: PairChoice | RunChoice,
+  step: DeleteStep,
+): Promise<{ readonly journals: readonly KeyPair[]; readonly others: readonly KeyPair[] }> {
+  const { findDeletableJournals } = await import('./delete-journal.ts');
+  return findDeletableJournals(found, choice, step);
+}
+
+async function deleteJournals(
+  journals: readonly KeyPair[],
+  step: DeleteStep,
+  { deleted, failures }: Deletion,
+): Promise<void> {
+  for (const journal of journals) {
+    const { deleteJournal } = await import('./delete-journal.ts');
+    try {
+      if (await deleteJournal(journal, step)) deleted.push(journal);
+    } catch (error) {
+      if (!(error instanceof KeyPairError)) throw error;
+      failures.push(error);
+    }
+  }
 }
 
 /** Returns whether EC2 confirmed each deletion. */

@@ -1,3 +1,4 @@
+import { findJournal } from '../ec2/journal.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import { NameTakenError } from '../ec2/name-taken.ts';
 import type { KeyPair } from '../ec2/responses.ts';
@@ -5,6 +6,7 @@ import { KeyPairError } from '../errors.ts';
 import type { EnsureRequest } from '../inputs/request.ts';
 import { type Tag, tagKeys } from '../ownership.ts';
 import type { Report } from '../results/report.ts';
+import type { SeesAge } from './abandoned-rotation.ts';
 import { type CreatePlan, type CreateStep, create } from './create.ts';
 import {
   type ExistingPair,
@@ -18,7 +20,7 @@ import { expiryOf } from './new-pair.ts';
 import { lackingIn, type Notes, notApplied } from './not-applied.ts';
 import type { Operation, Preview } from './operation.ts';
 
-export interface EnsureStep extends CreateStep, ExistingPairStep {
+export interface EnsureStep extends CreateStep, ExistingPairStep, SeesAge {
   readonly keyPairs: KeyPairs;
 }
 
@@ -29,7 +31,11 @@ export interface EnsurePlan {
   readonly decision: Decision;
 }
 
-type Decision = { readonly existing: FittingPair } | { readonly absent: CreatePlan };
+type Decision =
+  | { readonly existing: FittingPair }
+  | { readonly absent: CreatePlan }
+  /** Absent because of a rotation that is not complete: its journal. */
+  | { readonly rotating: KeyPair };
 
 /** A key pair that fits the request, and the tags to set on it (none if this repository does not manage it). */
 export interface FittingPair extends ExistingPair {
@@ -51,6 +57,10 @@ export const ensure = {
     if ('absent' in decision) {
       return (await import('./preview-create.ts')).previewFreeName(decision.absent, step);
     }
+    if ('rotating' in decision) {
+      const { previewOfAbandoned } = await import('./abandoned-rotation.ts');
+      return previewOfAbandoned(decision.rotating, 'use it', step);
+    }
     const { pair, lackingTags: tags } = decision.existing;
     const preview = await previewExisting(decision.existing, step, changeOf(decision.existing));
     if (tags.length === 0) return preview;
@@ -66,6 +76,12 @@ export const ensure = {
     const next = step.keyPairs.tries();
     let decision = first;
     for (;;) {
+      if ('rotating' in decision) {
+        const { awaitRotation } = await import('./abandoned-rotation.ts');
+        await awaitRotation(decision.rotating, next, step);
+        decision = await decide(request, await step.keyPairs.find(request), step);
+        continue;
+      }
       const done =
         'existing' in decision
           ? await useExisting(decision.existing, step)
@@ -85,6 +101,8 @@ async function decide(
 ): Promise<Decision> {
   if (pair === undefined) {
     const { keyName, keyType = 'rsa', ...rest } = request;
+    const rotating = await findJournal(keyName, step.keyPairs);
+    if (rotating !== undefined) return { rotating };
     const plan = () => create.plan({ ...rest, keyType, name: { exact: keyName } }, step);
     return planUnlessTaken(plan, request, step);
   }

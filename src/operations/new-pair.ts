@@ -20,6 +20,8 @@ export interface NewPairOptions {
   readonly lifetime: Lifetime;
   /** Milliseconds from now. */
   readonly expiresAfter: number | undefined;
+  /** Instead of `expiresAfter`. */
+  readonly expiresAt?: Date | undefined;
 }
 
 /** What identifies a new key pair: its record in the ledger and its tags in EC2, which share a nonce. */
@@ -38,11 +40,11 @@ export function chosenName(name: NameChoice, { run, randomHex }: NewPairStep): s
 
 export function identifyNewPair(
   keyName: string,
-  { tags, lifetime, expiresAfter }: NewPairOptions,
+  { tags, lifetime, expiresAfter, expiresAt: given }: NewPairOptions,
   { run, region, caller, endpoint, now, randomHex }: NewPairStep,
 ): NewPairIdentity {
   const nonce = randomHex(16);
-  const expiresAt = expiryOf(expiresAfter, now());
+  const expiresAt = given ?? expiryOf(expiresAfter, now());
   return {
     record: { kind: 'key-pair', region, keyName, nonce, ...caller, endpoint },
     tags: tagsOfNewPair({ run, lifetime, nonce, expiresAt }, tags),

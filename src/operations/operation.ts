@@ -1,10 +1,11 @@
 import type { DestinationRecord } from '../destinations/kinds.ts';
 import type { KeyPairRecord } from '../ec2/key-pair-record.ts';
+import type { RotationRecord, SwapRecord } from '../ec2/rotation-record.ts';
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
 
 /** Everything that a step may leave behind. */
-export type StepRecord = KeyPairRecord | DestinationRecord;
+export type StepRecord = KeyPairRecord | RotationRecord | SwapRecord | DestinationRecord;
 
 /** The step's log. */
 export interface Log {

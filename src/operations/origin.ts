@@ -26,7 +26,8 @@ export function lifetimeIn(tags: KeyPair['tags']): Lifetime | undefined {
   return lifetimes.find((lifetime) => lifetime === tags.get(tagKeys.lifetime));
 }
 
-function expiryIn(tags: KeyPair['tags']): Date | undefined {
+/** Undefined if the tags do not say. */
+export function expiryIn(tags: KeyPair['tags']): Date | undefined {
   const time = new Date(tags.get(tagKeys.expiresAt) ?? '');
   return Number.isNaN(time.getTime()) ? undefined : time;
 }

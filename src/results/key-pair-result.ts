@@ -34,7 +34,7 @@ export interface KeyPairResult {
   /** One line, as authorized_keys takes it. */
   readonly publicKey: string;
   /** What this step did. */
-  readonly change: 'created' | 'imported' | 'tagged' | 'none';
+  readonly change: 'created' | 'imported' | 'rotated' | 'tagged' | 'none';
   /** Who created it, as in `run 77 of this repository`; undefined if this step did, or if its tags do not say. */
   readonly creator?: string | undefined;
   /** The run that created it; undefined if its tags do not say. */
@@ -50,8 +50,16 @@ export interface KeyPairResult {
   readonly remarks?: readonly string[];
   /** More sentences that the user should not miss. */
   readonly warnings?: readonly string[];
+  /** Of the key that a rotation replaced, as EC2 reported it. */
+  readonly previousFingerprint?: string;
   /** Whether the private key that was created does not fit the fingerprint. */
   readonly fingerprintDiffers: boolean;
+}
+
+/** What a destination reports, with the name that the copy in a store has in the end. */
+export function keptAt(delivered: Delivered, where: string): Delivered {
+  if (delivered.outputs['private-key-store'] === undefined) return delivered;
+  return { ...delivered, where, outputs: { 'private-key-store': where } };
 }
 
 /** Outputs that identify the key pair. None is ever masked, so that they can be passed to other jobs. */
@@ -64,8 +72,11 @@ export function outputsOf(result: KeyPairResult): Outputs {
     'public-key': result.publicKey,
     'private-key-path': '',
     'aws-region': result.region,
-    created: String(doneTo(result) !== 'found'),
+    created: String(!['found', 'rotated'].includes(doneTo(result))),
     changed: String(result.change !== 'none'),
+    ...(result.previousFingerprint === undefined
+      ? {}
+      : { 'previous-key-fingerprint': result.previousFingerprint }),
   };
   return Object.assign({}, outputs, ...(result.delivered ?? []).map((delivered) => delivered.outputs));
 }
@@ -93,7 +104,7 @@ function linesOf(result: KeyPairResult): string[] {
 }
 
 export function doneTo({ change }: KeyPairResult): string {
-  return change === 'created' || change === 'imported' ? change : 'found';
+  return change === 'tagged' || change === 'none' ? 'found' : change;
 }
 
 /** What the user should not miss. */
@@ -103,14 +114,19 @@ function warningsOf(result: KeyPairResult): string[] {
   if (result.fingerprintDiffers) warnings.push(fingerprintWarning(result));
   // Who chooses lifetime: run knows that the private key does not leave the job.
   if (lifetime !== 'persistent' || !isKeyLost(result)) return warnings;
-  const lost = `Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.`;
+  const lost = `Key pair "${keyName}" will outlive this job, but its private key will not: ${whyLost(result)}. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.`;
   const advice = delivered.flatMap(({ keepAdvice }) => keepAdvice ?? []);
   return [[lost, ...advice].join(' '), ...warnings];
 }
 
+function whyLost({ change }: KeyPairResult): string {
+  return change === 'rotated' ? 'it exists only in this job' : 'EC2 returns it only once, at creation';
+}
+
 /** Whether no one has the private key of a new key pair when the job has ended. */
-function isKeyLost({ change, delivered = [] }: KeyPairResult): boolean {
-  return change === 'created' && !delivered.some(({ outlivesJob }) => outlivesJob);
+function isKeyLost({ change, delivered }: KeyPairResult): boolean {
+  const hasPrivateKey = delivered !== undefined && (change === 'created' || change === 'rotated');
+  return hasPrivateKey && !delivered.some(({ outlivesJob }) => outlivesJob);
 }
 
 function fingerprintWarning({ keyName, fingerprint }: KeyPairResult): string {

@@ -5,6 +5,7 @@ export const outputTable = {
   'key-pair-arn':
     'ARN of the key pair, with `output-key-pair-arn`, or if the credentials include the account ID.',
   'key-fingerprint': 'Fingerprint of the key pair, as EC2 shows it.',
+  'previous-key-fingerprint': 'Fingerprint of the key that `rotate` replaced.',
   'key-type': '`rsa` or `ed25519`.',
   'public-key': 'Public key, as one line of `authorized_keys`.',
   'private-key-path': 'Absolute path of the private key file, with forward slashes. Empty if there is none.',
@@ -14,7 +15,7 @@ export const outputTable = {
     'Private key in PEM format, with `output-private-key`. The runner drops it from job outputs.',
   'aws-region': 'AWS Region of the key pair.',
   created: '`true` if this step created the key pair.',
-  changed: '`true` if this step created, tagged, or deleted a key pair in EC2.',
+  changed: '`true` if this step created, tagged, rotated, or deleted a key pair in EC2.',
   deleted: 'Number of key pairs that this step deleted. Only for `delete` and `sweep`.',
   'key-pairs':
     'Key pairs as a JSON array, as many as fit into an output. For `describe` and `sweep`, and with several Regions.',

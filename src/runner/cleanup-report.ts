@@ -49,7 +49,10 @@ function reportOutcome(released: ReleaseOutcome): Note[] {
 function reportLeft(left: Extract<ReleaseOutcome, { outcome: 'left' }>): Note[] {
   const { what, command, details, hint } = left;
   const why = [`Why: ${left.why.replace(/\.$/, '')}.`, ...(hint === undefined ? [] : [hint])].join(' ');
-  const text = command === undefined ? sentenceOf(left) : `Not cleaned up: ${what}. To delete it yourself:`;
+  const text =
+    command === undefined
+      ? [sentenceOf(left), ...(hint === undefined ? [] : [hint])].join(' ')
+      : `Not cleaned up: ${what}. To delete it yourself:`;
   log.warning(command === undefined ? text : [text, command, why].join('\n'));
   if (details !== undefined) log.info(details);
   return command === undefined ? [text] : [{ text, command }, why];

@@ -2,9 +2,10 @@ import { unlessAborted } from '../aws/aborted.ts';
 import type { GitHubRole } from '../aws/github-role.ts';
 import type { RetryPolicy } from '../aws/retry.ts';
 import type { AwsSession, Caller } from '../aws/session.ts';
-import { destinationKinds } from '../destinations/kinds.ts';
+import { destinationKinds, otherKinds } from '../destinations/kinds.ts';
 import type { KeyPairAccess, OpensRegion } from '../ec2/key-pair-claim.ts';
 import { parseKeyPairRecord } from '../ec2/key-pair-record.ts';
+import { parseRotationRecord, parseSwapRecord } from '../ec2/rotation-record.ts';
 import type { ClaimKinds } from '../ledger/claim.ts';
 import type { StepRecord } from '../operations/operation.ts';
 import { childEnvironment, endAgents } from '../runner/child-processes.ts';
@@ -35,19 +36,29 @@ export function claimKinds(
       parse: parseKeyPairRecord,
       release: async (record) => (await import('../ec2/key-pair-claim.ts')).releaseKeyPair(record, open),
     },
+    rotation: {
+      parse: parseRotationRecord,
+      release: async (record) => (await import('./release-rotation.ts')).releaseRotation(record, open),
+    },
+    swap: {
+      parse: parseSwapRecord,
+      release: async (record) => (await import('../operations/undo-swap.ts')).releaseSwap(record, open),
+    },
     output: {
       ...output,
+      isOfJob: true,
       parse(value) {
         const record = output.parse(value);
         return record !== undefined && isOutputFile(record.path) ? record : undefined;
       },
     },
-    agent: { ...agent, release: (record) => agent.release(record, context) },
+    agent: { ...agent, isOfJob: true, release: (record) => agent.release(record, context) },
     store: {
       ...store,
       release: async (record) => (await import('./release-copy.ts')).releaseCopy(record, open),
     },
     ...otherDestinations,
+    ...otherKinds,
   };
 }
 

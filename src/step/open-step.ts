@@ -83,6 +83,10 @@ function partsOfRegion(
       const { findReferences } = await import('../ec2/references.ts');
       return findReferences(keyNames, session);
     },
+    async openEc2Clock() {
+      const { ec2Clock } = await import('../ec2/ec2-clock.ts');
+      return ec2Clock(session);
+    },
     async openSweep(githubToken: string | undefined) {
       const { openSweep } = await import('./open-sweep.ts');
       return openSweep(githubToken, session, run);

@@ -15,6 +15,21 @@ export function reportingKinds(kinds: ClaimKinds<StepRecord>, why: string): Clai
         return left(record, why);
       },
     },
+    rotation: {
+      parse: kinds.rotation.parse,
+      async release(record) {
+        const { leftUnfinished } = await import('../operations/unfinished.ts');
+        return leftUnfinished(record, why);
+      },
+    },
+    swap: {
+      parse: kinds.swap.parse,
+      async release(record) {
+        const { readName } = await import('../operations/unfinished.ts');
+        const what = `the new key pair "${readName(record)}" in ${record.region}, which may be incomplete`;
+        return { outcome: 'left', what, why };
+      },
+    },
     file: {
       parse: kinds.file.parse,
       release: async ({ path }) => ({
@@ -22,6 +37,14 @@ export function reportingKinds(kinds: ClaimKinds<StepRecord>, why: string): Clai
         what: `the private key file ${path}`,
         why,
         command: removeCommand(path),
+      }),
+    },
+    'replaced-file': {
+      parse: kinds['replaced-file'].parse,
+      release: async ({ path, kept }) => ({
+        outcome: 'left',
+        what: `the old private key file of ${path}, which may be at ${kept}`,
+        why,
       }),
     },
     agent: {

@@ -19,13 +19,12 @@ export function tagsOfCopy({ keyPairId, nonce }: KeptPair, { repository }: Workf
   ];
 }
 
-/** Whether something is the copy of this key pair's private key, according to its own tags. */
-export function isCopyOf({ keyPairId, nonce }: KeptPair, tags: ReadonlyMap<string, string>): boolean {
-  return (
-    tags.get(managedBy.key) === managedBy.value &&
-    tags.get(keyPairIdKey) === keyPairId &&
-    tags.get(tagKeys.nonce) === nonce
-  );
+/**
+ * Whether something is the copy of this key pair's private key, according to its own tags. The nonce alone decides: a rotation
+ * that fails puts the key pair back with a new ID.
+ */
+export function isCopyOf({ nonce }: Pick<KeptPair, 'nonce'>, tags: ReadonlyMap<string, string>): boolean {
+  return nonce !== '' && tags.get(managedBy.key) === managedBy.value && tags.get(tagKeys.nonce) === nonce;
 }
 
 /** The ID of the key pair that a copy's own tags name. */

@@ -3,7 +3,9 @@ import {
   DeleteSecretCommand,
   DescribeSecretCommand,
   GetSecretValueCommand,
+  PutSecretValueCommand,
   SecretsManagerClient,
+  TagResourceCommand,
 } from '@aws-sdk/client-secrets-manager';
 import { endpointOf } from '../aws/endpoint.ts';
 import { required, rethrowRedacted } from '../aws/responses.ts';
@@ -12,7 +14,7 @@ import { shellWord } from '../ledger/shell-word.ts';
 import { deleteCommand } from './delete-command.ts';
 import type { StoreService } from './store.ts';
 
-/** AWS Secrets Manager: one secret with one version. */
+/** AWS Secrets Manager: one secret, whose current version is the private key. */
 export function secretsManager(session: Pick<AwsSession, 'client'>): StoreService {
   const client = session.client(SecretsManagerClient);
   return {
@@ -24,6 +26,9 @@ export function secretsManager(session: Pick<AwsSession, 'client'>): StoreServic
       put: 'secretsmanager:CreateSecret and secretsmanager:TagResource',
       read: 'secretsmanager:GetSecretValue',
       delete: 'secretsmanager:DeleteSecret',
+      replace: 'secretsmanager:PutSecretValue',
+      tag: 'secretsmanager:TagResource',
+      kmsKeyId: 'secretsmanager:DescribeSecret',
     },
     notFound: ['ResourceNotFoundException'],
     taken: ['ResourceExistsException'],
@@ -55,6 +60,21 @@ export function secretsManager(session: Pick<AwsSession, 'client'>): StoreServic
     async delete(SecretId, options) {
       const command = new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true });
       required((await client.send(command, options)).ARN);
+    },
+
+    /** Encrypted with the key that the secret has. */
+    async replace(SecretId, { text }, ClientRequestToken, options) {
+      const command = new PutSecretValueCommand({ SecretId, SecretString: text, ClientRequestToken });
+      return (await client.send(command, options).catch(rethrowRedacted)).VersionId;
+    },
+
+    async tag(SecretId, tags, options) {
+      const Tags = tags.map(({ key, value }) => ({ Key: key, Value: value }));
+      await client.send(new TagResourceCommand({ SecretId, Tags }), options);
+    },
+
+    async kmsKeyId(SecretId, options) {
+      return (await client.send(new DescribeSecretCommand({ SecretId }), options)).KmsKeyId;
     },
 
     knownErrors: (name, region) => ({

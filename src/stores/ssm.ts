@@ -1,6 +1,8 @@
 import {
+  AddTagsToResourceCommand,
   DeleteParameterCommand,
   GetParameterCommand,
+  GetParameterHistoryCommand,
   ListTagsForResourceCommand,
   PutParameterCommand,
   SSMClient,
@@ -22,6 +24,9 @@ export function parameterStore(session: Pick<AwsSession, 'client'>): StoreServic
       put: 'ssm:PutParameter and ssm:AddTagsToResource',
       read: 'ssm:GetParameter',
       delete: 'ssm:DeleteParameter',
+      replace: 'ssm:PutParameter',
+      tag: 'ssm:AddTagsToResource',
+      kmsKeyId: 'ssm:GetParameterHistory',
     },
     notFound: ['ParameterNotFound', 'ParameterVersionNotFound', 'InvalidResourceId'],
     taken: ['ParameterAlreadyExists'],
@@ -53,6 +58,32 @@ export function parameterStore(session: Pick<AwsSession, 'client'>): StoreServic
 
     async delete(Name, options) {
       await client.send(new DeleteParameterCommand({ Name }), options);
+    },
+
+    async replace(Name, { text, kmsKeyId }, _token, options) {
+      const command = new PutParameterCommand({
+        ...{ Name, Value: text, Type: 'SecureString', KeyId: kmsKeyId, Overwrite: true },
+      });
+      return (await client.send(command, options).catch(rethrowRedacted)).Version?.toString();
+    },
+
+    async tag(ResourceId, tags, options) {
+      const Tags = tags.map(({ key, value }) => ({ Key: key, Value: value }));
+      const command = new AddTagsToResourceCommand({ ResourceType: 'Parameter', ResourceId, Tags });
+      await client.send(command, options);
+    },
+
+    /** Of the newest version. `GetParameter` does not return it. */
+    async kmsKeyId(Name, options) {
+      let NextToken: string | undefined;
+      let keyId: string | undefined;
+      do {
+        const command = new GetParameterHistoryCommand({ Name, MaxResults: 50, NextToken });
+        const page = await client.send(command, options);
+        keyId = required(page.Parameters).at(-1)?.KeyId ?? keyId;
+        ({ NextToken } = page);
+      } while (NextToken !== undefined);
+      return keyId === 'alias/aws/ssm' ? undefined : keyId;
     },
 
     knownErrors: () => ({}),

@@ -39,7 +39,9 @@ export interface StoreService {
   /** Whether everyone in the account who may read a value may also decrypt it, with the key that is used by default. */
   readonly hasOpenKey: boolean;
   /** The IAM actions of each request. */
-  readonly actions: Readonly<Record<'look' | 'put' | 'read' | 'delete', string>>;
+  readonly actions: Readonly<
+    Record<'look' | 'put' | 'read' | 'delete' | 'replace' | 'tag' | 'kmsKeyId', string>
+  >;
   /** Names of the errors that say that there is nothing at a name, or no such version. */
   readonly notFound: readonly string[];
   /** Names of the errors that say that the name is taken. */
@@ -51,6 +53,17 @@ export interface StoreService {
   put(name: string, value: NewValue, token: string, options: SendOptions): Promise<string | undefined>;
   read(name: string, version: string | undefined, options: SendOptions): Promise<string | undefined>;
   delete(name: string, options: SendOptions): Promise<void>;
+  /** Writes a new version of a value that exists. @param token - As for `put`. @returns The version. */
+  replace(
+    name: string,
+    value: Omit<NewValue, 'tags'>,
+    token: string,
+    options: SendOptions,
+  ): Promise<string | undefined>;
+  /** Sets tags, and replaces those with the same keys. */
+  tag(name: string, tags: readonly Tag[], options: SendOptions): Promise<void>;
+  /** The KMS key that encrypts a value; undefined for the one that the service has in the account. */
+  kmsKeyId(name: string, options: SendOptions): Promise<string | undefined>;
   /** What users can do about errors that only this service has. */
   knownErrors(name: string, region: string): ServiceErrors;
 }
@@ -151,6 +164,30 @@ export class Store {
     await this.#unlessNotFound('delete', 'delete', async (options) => {
       await this.#service.delete(this.#place.name, options);
     });
+  }
+
+  /**
+   * Writes a new version of a value that exists, whatever it is. The earlier versions stay.
+   *
+   * @returns The new version.
+   */
+  replace(text: string, kmsKeyId: string | undefined): Promise<string> {
+    const token = randomUUID();
+    return this.#call('replace', 'replace the private key in', async (options) =>
+      required(await this.#service.replace(this.#place.name, { text, kmsKeyId }, token, options)),
+    );
+  }
+
+  /** Sets tags, and replaces those with the same keys. */
+  tag(tags: readonly Tag[]): Promise<void> {
+    return this.#call('tag', 'tag', (options) => this.#service.tag(this.#place.name, tags, options));
+  }
+
+  /** The KMS key that encrypts the value; undefined for the one that the service has in the account. */
+  kmsKeyId(): Promise<string | undefined> {
+    return this.#call('kmsKeyId', 'look up the KMS key of', (options) =>
+      this.#service.kmsKeyId(this.#place.name, options),
+    );
   }
 
   /** The error for a name that is scheduled for deletion. */

@@ -23,11 +23,14 @@ export interface Subject {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** Operations that set tags of something that exists. */
+const setsTags: readonly string[] = ['CreateTags', 'AddTagsToResource', 'TagResource'];
+
 /** The permissions that a request needs, with those for its tags. */
 export function permissionsOf(request: ServedRequest, subject: Subject): NeededPermission[] {
   const { service, operation, alsoNeeds } = request;
   const sent = tagsIn(request);
-  const creates = Object.keys(sent).length > 0;
+  const creates = Object.keys(sent).length > 0 && !setsTags.includes(operation);
   return [operation, ...alsoNeeds]
     .map((name) => (name.includes(':') ? name : `${service}:${name}`))
     .filter((action) => !action.startsWith('kms:'))
@@ -38,21 +41,10 @@ export function permissionsOf(request: ServedRequest, subject: Subject): NeededP
         'aws:RequestedRegion': request.region,
         ...prefixed('aws:RequestTag/', sent),
         ...(creates ? {} : prefixed('aws:ResourceTag/', subject.tags)),
-        ...(action === 'ec2:CreateTags' ? contextOfTags(request, sent) : {}),
+        ...(action === 'ec2:CreateTags' ? { 'aws:TagKeys': Object.keys(sent) } : {}),
+        ...(action === 'ec2:CreateTags' && creates ? { 'ec2:CreateAction': operation } : {}),
       },
     }));
-}
-
-/** What conditions on tagging can refer to: the keys, and whether the request creates what it tags. */
-function contextOfTags(
-  { operation, params }: ServedRequest,
-  sent: Readonly<Record<string, string>>,
-): Record<string, string | string[]> {
-  if (Object.keys(sent).length > 0) {
-    return { 'ec2:CreateAction': operation, 'aws:TagKeys': Object.keys(sent) };
-  }
-  const keys = Object.entries(params).filter(([name]) => /^Tag\.\d+\.Key$/.test(name));
-  return { 'aws:TagKeys': keys.map(([, key]) => key) };
 }
 
 /** The same in another Region or account, for another name, or with other tags. */
@@ -143,12 +135,16 @@ function tagsIn({ params }: ServedRequest): Record<string, string> {
     const tags = JSON.parse(json) as { readonly Key: string; readonly Value: string }[];
     return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
   }
-  const keys = Object.entries(params).filter(([name]) => /^TagSpecification\.1\.Tag\.\d+\.Key$/.test(name));
+  const keys = Object.entries(params).filter(([name]) =>
+    /^(?:TagSpecification\.1\.)?Tag\.\d+\.Key$/.test(name),
+  );
   return Object.fromEntries(keys.map(([name, key]) => [key, params[name.replace(/Key$/, 'Value')] ?? '']));
 }
 
 function resourceOf({ service, operation, params }: ServedRequest, subject: Subject): string {
-  const { keyName, accountId, region } = subject;
+  const { accountId, region } = subject;
+  // That of a journal, where a request names it.
+  const { KeyName: keyName = subject.keyName } = params;
   const scope = `arn:aws:${service}:${region}:${accountId}`;
   if (operation.startsWith('DescribeKeyPairs')) return '*';
   if (service === 'ec2') return `${scope}:key-pair/${keyName}`;

@@ -5,6 +5,7 @@ import {
   type DestinationRecord,
   destinationKinds,
   openDestination,
+  otherKinds,
 } from '../../../src/destinations/kinds.ts';
 import { releaseCopy } from '../../../src/destinations/store/store-claim.ts';
 import type { DestinationRequests } from '../../../src/inputs/request.ts';
@@ -81,6 +82,7 @@ function claimsOf(context: TestJob['cleanup']): ClaimKinds<DestinationRecord> {
   const { agent, store, ...others } = destinationKinds;
   return {
     ...others,
+    ...otherKinds,
     agent: { ...agent, release: (record) => agent.release(record, context) },
     store: { ...store, release: (record) => releaseCopy(record, context) },
   };

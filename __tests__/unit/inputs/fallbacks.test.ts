@@ -20,9 +20,10 @@ test.each(sameForAll)(
 );
 
 test('If key-type is not set, a new key pair is of type rsa, and an existing one can be of any type', () => {
-  expect(rules['key-type'].fallback).toBe('`rsa` for a new key pair');
+  expect(rules['key-type'].fallback).toBe('`rsa` for a new key pair; with `rotate`, as before');
   expect(readAs('create', {}).keyType).toBe('rsa');
   expect(readAs('ensure', { 'key-name': 'a' }).keyType).toBeUndefined();
+  expect(readAs('rotate', { 'key-name': 'a' }).keyType).toBeUndefined();
 });
 
 test('If lifetime is not set, create ends with the job whatever its name, unless a store keeps the private key, and what jobs share by name is kept', () => {

@@ -1,40 +1,40 @@
 import type { InputName } from '../../../src/inputs/table.ts';
 import type { GivenInputs } from './reading.ts';
 
-const all = 'create ensure import fetch describe delete sweep';
-const ofOne = 'create ensure import fetch describe delete';
+const all = 'create ensure import fetch describe rotate delete sweep';
+const ofOne = 'create ensure import fetch describe rotate delete';
 
 /** A new input needs a row here: which operations take it, written down a second time, and a valid value that is not the default. */
 export const inputCases: Readonly<Record<InputName, readonly [takenBy: string, value: string]>> = {
   operation: [all, 'create'],
   'key-name': [ofOne, 'release'],
   'key-name-prefix': ['create import', 'team-'],
-  'key-pair-id': ['fetch describe delete', 'key-0123456789abcdef0'],
+  'key-pair-id': ['fetch describe rotate delete', 'key-0123456789abcdef0'],
   'key-name-pattern': ['describe', 'gha-*'],
   'key-fingerprint': ['describe', 'xSAdQD5ZFMbcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='],
   'run-id': ['describe delete', '4242'],
-  'key-type': ['create ensure', 'ed25519'],
+  'key-type': ['create ensure rotate', 'ed25519'],
   'generate-on': ['create ensure', 'runner'],
-  'key-format': ['create ensure', 'ppk'],
-  'public-key': ['import', 'ssh-ed25519 BBBB'],
-  'public-key-path': ['import', 'id.pub'],
-  tags: ['create ensure import describe sweep', 'team=blue'],
+  'key-format': ['create ensure rotate', 'ppk'],
+  'public-key': ['import rotate', 'ssh-ed25519 BBBB'],
+  'public-key-path': ['import rotate', 'id.pub'],
+  tags: ['create ensure import describe rotate sweep', 'team=blue'],
   lifetime: ['create import ensure', 'run'],
-  'expires-after': ['create ensure import', '12h'],
-  'private-key-path': ['create ensure fetch', 'key.pem'],
-  passphrase: ['create ensure fetch', 'an example passphrase'],
-  'output-private-key': ['create ensure fetch', 'true'],
-  'ssh-agent': ['create ensure fetch', 'true'],
-  store: ['create ensure', 'ssm'],
-  'store-kms-key-id': ['create ensure', 'alias/team'],
-  'output-key-pair-arn': ['create ensure import fetch', 'true'],
+  'expires-after': ['create ensure import rotate', '12h'],
+  'private-key-path': ['create ensure fetch rotate', 'key.pem'],
+  passphrase: ['create ensure fetch rotate', 'an example passphrase'],
+  'output-private-key': ['create ensure fetch rotate', 'true'],
+  'ssh-agent': ['create ensure fetch rotate', 'true'],
+  store: ['create ensure rotate', 'ssm'],
+  'store-kms-key-id': ['create ensure rotate', 'alias/team'],
+  'output-key-pair-arn': ['create ensure import fetch rotate', 'true'],
   'aws-region': [all, 'eu-west-1'],
   'role-to-assume': [all, 'arn:aws:iam::123456789012:role/ci'],
   repository: ['sweep', 'octo/other'],
   'older-than': ['sweep', '7d'],
   'github-token': ['sweep', 'ghs_other'],
   'if-in-use': ['delete sweep', 'warn'],
-  force: ['delete', 'true'],
+  force: ['rotate delete', 'true'],
   'dry-run': [all, 'true'],
 };
 

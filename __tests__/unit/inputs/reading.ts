@@ -63,6 +63,7 @@ export const leastInputs: Readonly<Record<Request['operation'], GivenInputs>> = 
   import: { 'public-key': 'ssh-ed25519 AAAA' },
   fetch: { 'key-name': 'deploy' },
   describe: {},
+  rotate: { 'key-name': 'deploy' },
   delete: { 'key-name': 'deploy' },
   sweep: {},
 };

@@ -37,7 +37,7 @@ test.each([
 
 describe('The number of tags is limited, and none is quoted if there are too many, as in another file:', () => {
   test.each<[string, GivenInputs, number]>([
-    ['those of a new key pair, next to those that the action sets', { operation: 'create' }, 42],
+    ['those of a new key pair, next to those that the action sets', { operation: 'create' }, 41],
     ['those that describe looks for', { operation: 'describe' }, 50],
   ])('%s', (_, inputs, max) => {
     for (const tags of [lines(max + 1), 'not a tag\n'.repeat(max + 1)]) {

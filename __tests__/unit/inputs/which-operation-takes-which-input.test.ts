@@ -122,8 +122,9 @@ const needed: { readonly [Name in InputName]?: GivenInputs } = { 'store-kms-key-
 
 /** The fewest inputs of an operation, without those that identify the same thing in another way. */
 function leastInputsWithout(name: InputName, operation: OperationName): GivenInputs {
-  const alternatives: readonly InputName[] = ['key-pair-id', 'run-id', 'public-key-path'];
-  return alternatives.includes(name) ? {} : leastInputs[operation];
+  const ofPairs: readonly InputName[] = ['key-pair-id', 'run-id'];
+  if (ofPairs.includes(name)) return {};
+  return name === 'public-key-path' && operation === 'import' ? {} : leastInputs[operation];
 }
 
 function takenBy(operation: OperationName): InputName[] {

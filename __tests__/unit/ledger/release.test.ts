@@ -115,3 +115,25 @@ test('Without claims, nothing is released and nothing is recorded.', async () =>
   expect(await releaseLastFirst([], ledger)).toEqual([]);
   expect(ledger.lines).toEqual([]);
 });
+
+test('What may still be needed stays, with what was claimed before it, apart from what is of no use after the job.', async () => {
+  const released: string[] = [];
+  const kindOf = (more: Partial<ClaimKind<ClaimRecord>> = {}): ClaimKind<ClaimRecord> => ({
+    parse: (value) => value as ClaimRecord,
+    async release({ kind }) {
+      released.push(kind);
+      if (kind !== 'swap') return { outcome: 'done', said: kind };
+      return { outcome: 'left', what: 'the swap', why: 'EC2 does not answer', keepsEarlier: true };
+    },
+    ...more,
+  });
+  const claims = ['journal', 'file', 'output', 'swap', 'agent'].map((name, index) => ({
+    number: index + 1,
+    kind: kindOf(name === 'output' ? { isOfJob: true } : {}),
+    record: { kind: name },
+  }));
+  const ledger = new MemoryLedger();
+  await releaseLastFirst(claims, ledger);
+  expect(released).toEqual(['agent', 'swap', 'output']);
+  expect(ledger.facts()).toHaveLength(2);
+});

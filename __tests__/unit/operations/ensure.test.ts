@@ -207,7 +207,7 @@ describe('a step that another process overtakes', () => {
     await using step = await openTestStep();
     step.ec2.faults.create.push({ instead: ec2Errors.denied() });
     await expect(run(step)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
-    expect(step.ec2.journal).toEqual(['describe deploy', 'create deploy']);
+    expect(step.ec2.journal).toEqual(['describe deploy', 'describe deploy.rotating', 'create deploy']);
   });
 });
 

@@ -128,7 +128,7 @@ describe('if EC2 refuses an RSA key of a size that it does not document', () => 
 
   test('so does a dry run', async () => {
     await using step = await openTestStep();
-    step.ec2.faults.import.push({ instead: awsError('InvalidKey.Format', { status: 400 }) });
+    step.ec2.faults['may import'].push({ instead: awsError('InvalidKey.Format', { status: 400 }) });
     const { actions } = await importOperation.preview(await planFor(step, asked), step);
     await expect(actions[0]?.checkPermission?.()).rejects.toMatchObject({ code: 'REFUSED', hint });
   });

@@ -11,6 +11,7 @@ import { ec2Errors } from '../../lib/aws-errors.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
 import { defaultFile, output, plainCreate } from './plain-requests.ts';
+import { putJournal } from './rotation-case.ts';
 import { managedTags, openTestStep, otherStepsTags, type TestStep } from './test-step.ts';
 
 const line = publicKeyLine(freshEd25519());
@@ -362,5 +363,16 @@ describe('delete in several Regions', () => {
     expect(step.outputs['deleted']).toBe('1');
     expect(entriesOf(step).map(({ region }) => region)).toEqual(['eu-west-1']);
     expect(step.logged).toContain('warning: us-east-1: Key pair "deploy" is in use by i-1.');
+  });
+});
+
+test('ensure stops before it changes anything if a Region lacks the key pair because of a rotation', async () => {
+  await using opened = await openTwo();
+  const { step, first, second } = opened;
+  first.ec2.put({ KeyName: 'deploy', PublicKey: line, Tags: managedTags });
+  putJournal(second, 6);
+  await expect(ensureInRegions.plan(ensureRequest, step)).rejects.toMatchObject({
+    code: 'ROTATION_IN_PROGRESS',
+    hint: expect.stringContaining('aws-region: us-east-1'),
   });
 });

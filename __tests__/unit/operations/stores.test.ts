@@ -182,6 +182,7 @@ describe('delete', () => {
     await deleted(step);
     expect(order).toEqual([
       'ec2 describe',
+      'ec2 describe', // for the journal of a rotation
       'ec2 delete',
       'ec2 delete',
       `look ${reference}`,

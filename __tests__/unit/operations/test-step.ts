@@ -8,6 +8,7 @@ import { releaseCopy } from '../../../src/destinations/store/store-claim.ts';
 import type { StoreRecord } from '../../../src/destinations/store/store-record.ts';
 import type { KeyPairs } from '../../../src/ec2/key-pairs.ts';
 import type { ReferencesFound } from '../../../src/ec2/references.ts';
+import type { RotationRecord } from '../../../src/ec2/rotation-record.ts';
 import type { RunStatus } from '../../../src/github/run-status.ts';
 import type { DestinationRequest, SourceRequest } from '../../../src/inputs/request.ts';
 import type { StoreReference } from '../../../src/inputs/store-reference.ts';
@@ -19,10 +20,12 @@ import { releaseLastFirst } from '../../../src/ledger/release.ts';
 import type { create } from '../../../src/operations/create.ts';
 import type { deleteOperation } from '../../../src/operations/delete.ts';
 import type { describe } from '../../../src/operations/describe.ts';
+import { releaseRotation } from '../../../src/operations/end-rotation.ts';
 import type { ensure } from '../../../src/operations/ensure.ts';
 import type { fetch } from '../../../src/operations/fetch.ts';
 import type { importOperation } from '../../../src/operations/import.ts';
 import type { StepRecord } from '../../../src/operations/operation.ts';
+import type { rotate } from '../../../src/operations/rotate.ts';
 import type { SweepTools, sweep } from '../../../src/operations/sweep.ts';
 import { tagKeys } from '../../../src/ownership.ts';
 import type { Outputs } from '../../../src/results/outputs.ts';
@@ -58,6 +61,7 @@ type StepOfAll = StepOf<typeof create> &
   StepOf<typeof importOperation> &
   StepOf<typeof fetch> &
   StepOf<typeof describe> &
+  StepOf<typeof rotate> &
   StepOf<typeof deleteOperation> &
   StepOf<typeof sweep>;
 
@@ -202,6 +206,8 @@ export class TestStep implements StepOfAll, AsyncDisposable {
     return this.references;
   };
 
+  readonly openEc2Clock = async () => ({ now: () => this.ec2Time });
+
   readonly openSweep = async (): Promise<SweepTools> => ({
     now: () => this.ec2Time,
     statusOf: async ({ runId }) => {
@@ -246,15 +252,23 @@ export class TestStep implements StepOfAll, AsyncDisposable {
 
   #recordingKinds(): ClaimKinds<StepRecord> {
     const { endpoint, run } = this;
-    const { store, ...kinds } = claimKinds(
+    const { store, rotation, ...kinds } = claimKinds(
       async (region) => ({
         keyPairs: this.#otherRegions.get(region) ?? this.keyPairs,
         ...{ isSameAccount: async () => true, endpoint, run, session: noSession, caller: this.caller },
       }),
       (file) => file === this.#job.outputFile,
     );
+    const access = {
+      ...{ keyPairs: this.keyPairs, isSameAccount: async () => true, endpoint, run },
+      openStore: this.openStore,
+    };
     const all = {
       ...kinds,
+      rotation: {
+        ...rotation,
+        release: (record: RotationRecord) => releaseRotation(record, async () => access, this.registerMasks),
+      },
       store: {
         ...store,
         release: (record: StoreRecord) => releaseCopy(record, this.#job.cleanup),

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { AwsError } from '../aws-error.ts';
 import type { Tag } from '../ec2/tags.ts';
 import { type JsonOperation, type JsonParameters, requiredText, textOf } from '../json-service.ts';
-import { jsonTags, readJsonTags } from '../json-tags.ts';
+import { jsonTags, readJsonTags, withTags } from '../json-tags.ts';
 import { isKmsKey } from '../kms-keys.ts';
 import type { CallContext } from '../service.ts';
 
@@ -14,9 +14,14 @@ export interface StoredSecret {
   readonly keyId: string | undefined;
   readonly tags: readonly Tag[];
   readonly versionId: string;
+  /** The versions before, oldest first. */
+  readonly earlier: readonly SecretVersion[];
   /** Set while the secret can still be restored. Until then, its name is taken. */
   readonly deletedDate: Date | undefined;
 }
+
+/** One version of a secret. */
+export type SecretVersion = Pick<StoredSecret, 'value' | 'versionId'>;
 
 const MAX_VALUE = 65_536;
 
@@ -58,7 +63,7 @@ export const createSecret: JsonOperation = {
         );
       }
       if (before === undefined) {
-        secrets.set(name, { name, value, keyId, tags, versionId, deletedDate: undefined });
+        secrets.set(name, { name, value, keyId, tags, versionId, earlier: [], deletedDate: undefined });
       }
       return { ARN: arnOf(name, context), Name: name, VersionId: versionId };
     };
@@ -74,11 +79,47 @@ export const getSecretValue: JsonOperation = {
     return (context) => {
       const secret = existing(parameters, context);
       if (secret.deletedDate !== undefined) throw marked();
-      if (versionId !== undefined && versionId !== secret.versionId) {
+      const shown = [...secret.earlier, secret].findLast(
+        (one) => versionId === undefined || one.versionId === versionId,
+      );
+      if (shown === undefined) {
         throw notFound(`Secrets Manager can't find the specified secret value for VersionId: ${versionId}`);
       }
-      const { name, value } = secret;
-      return { ARN: arnOf(name, context), Name: name, SecretString: value, VersionId: secret.versionId };
+      const { name } = secret;
+      const { value, versionId: VersionId } = shown;
+      return { ARN: arnOf(name, context), Name: name, SecretString: value, VersionId };
+    };
+  },
+};
+
+/** PutSecretValue: a new version, which becomes the current one. Sent twice with the same token, the second one changes nothing. */
+export const putSecretValue: JsonOperation = {
+  members: ['SecretId', 'SecretString', 'ClientRequestToken'],
+  secrets: ['SecretString'],
+  prepare(parameters) {
+    const value = requiredText(parameters, 'SecretString');
+    const versionId = textOf(parameters, 'ClientRequestToken') ?? randomUUID();
+    if (value.length > MAX_VALUE) throw invalidParameter(`Secret value length must be at most ${MAX_VALUE}.`);
+    return (context) => {
+      const secret = written(parameters, context);
+      const { name, earlier } = secret;
+      if (secret.versionId !== versionId) {
+        context.region.secrets.set(name, { ...secret, value, versionId, earlier: [...earlier, secret] });
+      }
+      return { ARN: arnOf(name, context), Name: name, VersionId: versionId };
+    };
+  },
+};
+
+/** TagResource: replaces tags with the same keys. */
+export const tagResource: JsonOperation = {
+  members: ['SecretId', 'Tags'],
+  prepare(parameters) {
+    const tags = readJsonTags(parameters);
+    return (context) => {
+      const secret = written(parameters, context);
+      context.region.secrets.set(secret.name, { ...secret, tags: withTags(secret.tags, tags) });
+      return {};
     };
   },
 };
@@ -115,6 +156,14 @@ export const deleteSecret: JsonOperation = {
     };
   },
 };
+
+/** The secret as it is now, to be changed. */
+function written(parameters: JsonParameters, { region }: CallContext): StoredSecret {
+  const secret = region.secrets.get(requiredText(parameters, 'SecretId'));
+  if (secret === undefined) throw secretNotFound();
+  if (secret.deletedDate !== undefined) throw marked();
+  return secret;
+}
 
 function existing(parameters: JsonParameters, { region }: CallContext): StoredSecret {
   const secret = region.secrets.read(requiredText(parameters, 'SecretId'));

@@ -1,5 +1,12 @@
 import { jsonService } from '../json-service.ts';
-import { createSecret, deleteSecret, describeSecret, getSecretValue } from './secrets.ts';
+import {
+  createSecret,
+  deleteSecret,
+  describeSecret,
+  getSecretValue,
+  putSecretValue,
+  tagResource,
+} from './secrets.ts';
 
 /** AWS Secrets Manager. */
 export const secretsManager = jsonService({
@@ -8,6 +15,8 @@ export const secretsManager = jsonService({
   operations: {
     CreateSecret: createSecret,
     GetSecretValue: getSecretValue,
+    PutSecretValue: putSecretValue,
+    TagResource: tagResource,
     DescribeSecret: describeSecret,
     DeleteSecret: deleteSecret,
   },

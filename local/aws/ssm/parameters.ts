@@ -1,7 +1,7 @@
 import { AwsError } from '../aws-error.ts';
 import type { Tag } from '../ec2/tags.ts';
 import { invalid, type JsonOperation, requiredText, textOf } from '../json-service.ts';
-import { jsonTags, readJsonTags } from '../json-tags.ts';
+import { jsonTags, readJsonTags, withTags } from '../json-tags.ts';
 import { isKmsKey } from '../kms-keys.ts';
 
 /** A SecureString, as Parameter Store has it. */
@@ -12,7 +12,12 @@ export interface StoredParameter {
   readonly keyId: string | undefined;
   readonly tags: readonly Tag[];
   readonly version: number;
+  /** The versions before, oldest first. */
+  readonly earlier: readonly ParameterVersion[];
 }
+
+/** One version of a parameter. */
+export type ParameterVersion = Pick<StoredParameter, 'value' | 'keyId' | 'version'>;
 
 /** Characters that a value of the standard tier can have. */
 const MAX_VALUE = 4096;
@@ -57,7 +62,8 @@ export const putParameter: JsonOperation = {
         );
       }
       const version = (before?.version ?? 0) + 1;
-      stored.set(name, { name, value, keyId, tags: before?.tags ?? tags, version });
+      const earlier = before === undefined ? [] : versionsOf(before);
+      stored.set(name, { name, value, keyId, tags: before?.tags ?? tags, version, earlier });
       return { Version: version, Tier: 'Standard' };
     };
   },
@@ -74,17 +80,51 @@ export const getParameter: JsonOperation = {
     return ({ region: { parameters: stored } }) => {
       const parameter = stored.read(name);
       if (parameter === undefined) throw new AwsError('ParameterNotFound', '');
-      if (version !== undefined && Number(version) !== parameter.version) {
+      const shown = versionsOf(parameter).findLast(
+        (one) => version === undefined || Number(version) === one.version,
+      );
+      if (shown === undefined) {
         throw new AwsError(
           'ParameterVersionNotFound',
           `Systems Manager could not find version ${version} of ${name}. Verify the version and try again.`,
         );
       }
-      const value = isDecrypted
-        ? parameter.value
-        : Buffer.from(parameter.value).toString('base64').slice(0, 40);
-      const { version: Version } = parameter;
+      const value = isDecrypted ? shown.value : encrypted(shown.value);
+      const { version: Version } = shown;
       return { Parameter: { Name: name, Type: 'SecureString', Value: value, Version, DataType: 'text' } };
+    };
+  },
+};
+
+/** GetParameterHistory: all versions on one page, each with the key that encrypts it. */
+export const getParameterHistory: JsonOperation = {
+  members: ['Name', 'WithDecryption', 'MaxResults', 'NextToken'],
+  prepare(parameters) {
+    const name = requiredText(parameters, 'Name');
+    return ({ region: { parameters: stored } }) => {
+      const parameter = stored.read(name);
+      if (parameter === undefined) throw new AwsError('ParameterNotFound', '');
+      return {
+        Parameters: versionsOf(parameter).map(({ value, keyId = 'alias/aws/ssm', version }) => ({
+          ...{ Name: name, Type: 'SecureString', KeyId: keyId, Version: version },
+          Value: encrypted(value),
+        })),
+      };
+    };
+  },
+};
+
+/** AddTagsToResource: replaces tags with the same keys. */
+export const addTagsToResource: JsonOperation = {
+  members: ['ResourceType', 'ResourceId', 'Tags'],
+  prepare(parameters) {
+    const name = requiredText(parameters, 'ResourceId');
+    const tags = readJsonTags(parameters);
+    return ({ region: { parameters: stored } }) => {
+      const parameter = stored.get(name);
+      if (parameter === undefined) throw new AwsError('InvalidResourceId', '');
+      stored.set(name, { ...parameter, tags: withTags(parameter.tags, tags) });
+      return {};
     };
   },
 };
@@ -120,6 +160,14 @@ export const listTagsForResource: JsonOperation = {
     };
   },
 };
+
+function versionsOf(parameter: StoredParameter): ParameterVersion[] {
+  return [...parameter.earlier, parameter];
+}
+
+function encrypted(value: string): string {
+  return Buffer.from(value).toString('base64').slice(0, 40);
+}
 
 /** @throws AwsError `ValidationException`, `HierarchyLevelLimitExceededException` */
 function checkName(name: string): string {

@@ -1,5 +1,12 @@
 import { jsonService } from '../json-service.ts';
-import { deleteParameter, getParameter, listTagsForResource, putParameter } from './parameters.ts';
+import {
+  addTagsToResource,
+  deleteParameter,
+  getParameter,
+  getParameterHistory,
+  listTagsForResource,
+  putParameter,
+} from './parameters.ts';
 
 /** AWS Systems Manager, as far as it is Parameter Store. */
 export const ssm = jsonService({
@@ -8,7 +15,9 @@ export const ssm = jsonService({
   operations: {
     PutParameter: putParameter,
     GetParameter: getParameter,
+    GetParameterHistory: getParameterHistory,
     DeleteParameter: deleteParameter,
+    AddTagsToResource: addTagsToResource,
     ListTagsForResource: listTagsForResource,
   },
   resourceOf: ({ Name = '', ResourceId = Name }, scope) =>

@@ -6,6 +6,7 @@ import type { DeliveredPair, DeliveryContext, Destination } from '../destination
 import { type FreePath, inspectPath, isInTemp, type JobFolders, workspaceAround } from './file-path.ts';
 import { type FileRecord, keyHashOf } from './file-record.ts';
 import { reserveFile } from './new-file.ts';
+import type { ReplacedFileRecord } from './replaced-file-record.ts';
 
 const untilRunnerIsDeleted = 'until this job ends: GitHub then deletes this runner';
 
@@ -26,12 +27,18 @@ export async function openFile(
   request: FileRequest,
   pair: DeliveredPair,
   context: Context,
-): Promise<Destination<FileRecord>> {
+): Promise<Destination<FileRecord | ReplacedFileRecord>> {
   const { folders } = context;
-  const { path: given } = request;
+  const { path: given, passphrase } = request;
   if (given === undefined) {
     const target = path.join(folders.temp, suggestedName(pair.keyName, request, context));
     return newFile(await inspectPath(target, folders), request, pair, context);
+  }
+  const { keyName, replaced: publicKey } = pair;
+  if (publicKey !== undefined) {
+    const { findOldFile, replacingFile } = await import('./replaced-file.ts');
+    const old = await findOldFile(given, { keyName, publicKey, passphrase }, folders);
+    if (old !== undefined) return replacingFile(old, await newFile(old.free, request, pair, context));
   }
   const { lookAtGivenPath } = await import('./given-path.ts');
   const found = await lookAtGivenPath(given, request, pair, context);

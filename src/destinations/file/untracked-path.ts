@@ -11,10 +11,17 @@ import { isTracked } from './git-index.ts';
 export async function inspectGivenPath(given: string, folders: JobFolders): Promise<FreePath> {
   const target = resolvePath(given, folders);
   const free = await inspectPath(target, folders);
-  if (await isTracked(path.join(free.realParent, ...free.missing, path.basename(target)))) {
-    throw pathTracked(target);
-  }
+  await requireUntracked(path.join(free.realParent, ...free.missing, path.basename(target)), target);
   return free;
+}
+
+/**
+ * @param realPath - Absolute, without links.
+ * @param target - As users know the path.
+ * @throws KeyPairError `PATH_TRACKED`.
+ */
+export async function requireUntracked(realPath: string, target: string): Promise<void> {
+  if (await isTracked(realPath)) throw pathTracked(target);
 }
 
 function pathTracked(target: string): KeyPairError {

@@ -1,5 +1,10 @@
 import type { StoreRequest } from '../../inputs/request.ts';
-import { referenceFor, referenceText } from '../../inputs/store-reference.ts';
+import {
+  lastingReference,
+  referenceFor,
+  referenceText,
+  type StoreReference,
+} from '../../inputs/store-reference.ts';
 import type { MaskedPrivateKey } from '../../keys/private-key.ts';
 import type { PublicKey } from '../../keys/public-key.ts';
 import type { Claims, Retention } from '../../ledger/claim.ts';
@@ -37,7 +42,7 @@ export async function openStoreDestination(
     // The copy is claimed after its key pair, so that it is deleted before: one without a key pair would be found by no one.
     reserve: async (claims) => ({
       deliver: (key, keyPairId) =>
-        keep(key, { store, pair: { ...pair, nonce, keyPairId }, kmsKeyId, claims, context }),
+        keep(key, { store, reference, pair: { ...pair, nonce, keyPairId }, kmsKeyId, claims, context }),
       async close() {},
     }),
   };
@@ -50,6 +55,7 @@ function leastLength({ type, number }: PublicKey): number {
 
 interface Keeping {
   readonly store: Store;
+  readonly reference: StoreReference;
   readonly pair: DeliveredPair & { readonly nonce: string; readonly keyPairId: string };
   readonly kmsKeyId: string | undefined;
   readonly claims: Claims<StoreRecord>;
@@ -58,7 +64,7 @@ interface Keeping {
 
 async function keep(
   key: MaskedPrivateKey,
-  { store, pair, kmsKeyId, claims, context }: Keeping,
+  { store, reference: asked, pair, kmsKeyId, claims, context }: Keeping,
 ): Promise<Delivered> {
   const { keyName, keyPairId, nonce, lifetime } = pair;
   const { reference, region } = store;
@@ -76,7 +82,9 @@ async function keep(
       cancelled: () => claim.cancelled(),
     },
   );
-  if (kmsKeyId === undefined && store.hasOpenKey) context.notice(openKeyNotice(store));
+  // Who rotates a key pair had the notice when the old copy was written.
+  const isTemporary = lastingReference(asked) !== undefined;
+  if (kmsKeyId === undefined && store.hasOpenKey && !isTemporary) context.notice(openKeyNotice(store));
   return deliveredTo(store, pair, readBack);
 }
 

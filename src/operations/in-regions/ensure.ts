@@ -1,3 +1,4 @@
+import { findJournal } from '../../ec2/journal.ts';
 import { NameTakenError } from '../../ec2/name-taken.ts';
 import type { KeyPair } from '../../ec2/responses.ts';
 import { KeyPairError } from '../../errors.ts';
@@ -18,6 +19,7 @@ import {
 import { deliverExisting, outputsWithStore } from '../existing-pair.ts';
 import { type ImportPlan, type ImportStep, importOperation, importPlanned } from '../import.ts';
 import type { Operation, Preview } from '../operation.ts';
+import { rotatedElsewhere } from '../rotation-errors.ts';
 import { type CreatePlans, createInRegions } from './create.ts';
 import { type InRegions, inEach, type Planned, withNamedLog } from './each.ts';
 import { importPlanFor, requireSameKey } from './one-key.ts';
@@ -77,6 +79,10 @@ async function decide(request: EnsureRequest, step: EnsureInRegionsStep, known?:
   const seen = await inEach(step.regions, async (one): Promise<Seen> => {
     const pair = await one.keyPairs.find({ keyName });
     return { region: one.region, step: one, pair: one.region === known?.region ? (pair ?? known) : pair };
+  });
+  await inEach(seen, async ({ pair, step: one }) => {
+    const journal = pair === undefined ? await findJournal(keyName, one.keyPairs) : undefined;
+    if (journal !== undefined) throw rotatedElsewhere(journal);
   });
   if (seen.every(({ pair }) => pair === undefined)) return createUnlessTaken(request, step);
   const [first, ...others] = seen;

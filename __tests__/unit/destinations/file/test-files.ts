@@ -1,4 +1,8 @@
-import type { DeliveredPair, DeliveryContext } from '../../../../src/destinations/destination.ts';
+import type {
+  DeliveredPair,
+  DeliveryContext,
+  Destination,
+} from '../../../../src/destinations/destination.ts';
 import type { Owner } from '../../../../src/destinations/file/empty-file.ts';
 import { openFile } from '../../../../src/destinations/file/file.ts';
 import { releaseFile } from '../../../../src/destinations/file/file-claim.ts';
@@ -73,7 +77,8 @@ export async function openTestFile(
   return {
     claims,
     destination,
-    reserve: () => destination.reserve(claims),
+    // Only a rotation replaces files, and claims anything else.
+    reserve: () => (destination as Destination<FileRecord>).reserve(claims),
     release: () => releaseLast(claims),
   };
 }

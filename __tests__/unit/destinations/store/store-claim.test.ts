@@ -47,7 +47,6 @@ describe('a claimed copy', () => {
 
   test.each([
     ['another nonce', [...ownTags.slice(0, 2), ['ec2-key-pair-action:nonce', 'another']] as const],
-    ['another key pair', [ownTags[0], ['ec2-key-pair-action:key-pair-id', 'key-0b'], ownTags[2]] as const],
     ['no tag of this action', ownTags.slice(1)],
     ['no tags', []],
   ])('is gone, and what is there stays, if that has %s', async (_, tags) => {
@@ -55,6 +54,13 @@ describe('a claimed copy', () => {
     job.stores.set(reference, { text: 'x', tags });
     expect(await release(job, confirmed)).toEqual({ outcome: 'already-gone', what });
     expect(job.stores.get(reference)).toEqual({ text: 'x', tags });
+  });
+
+  test('is deleted if a failed rotation put its key pair back, which has another ID since then', async () => {
+    await using job = await createTestJob();
+    const tags = [ownTags[0], ['ec2-key-pair-action:key-pair-id', 'key-0b'], ownTags[2]] as const;
+    job.stores.set(reference, { text: 'x', tags });
+    expect(await release(job, confirmed)).toMatchObject({ outcome: 'done' });
   });
 
   test('that the store had is gone if nothing is there; one that it may not have had yet may still come', async () => {

@@ -58,7 +58,8 @@ describe('Parameter Store', () => {
     expect((await put({ Value: 'y', Overwrite: true })).Version).toBe(2);
     expect((await get()).Parameter?.Value).toBe('y');
     expect((await tagsOf()).TagList).toEqual(Tags);
-    await expectError(get('/a/b:1'), 'ParameterVersionNotFound');
+    expect((await get('/a/b:1')).Parameter?.Value).toBe('x');
+    await expectError(get('/a/b:3'), 'ParameterVersionNotFound');
   });
 
   test.each<[string, Partial<PutParameterCommandInput>, string]>([

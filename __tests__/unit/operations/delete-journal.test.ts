@@ -1,0 +1,111 @@
+import { describe, expect, test } from '@jest/globals';
+import type { DeleteRequest } from '../../../src/inputs/request.ts';
+import { deleteOperation } from '../../../src/operations/delete.ts';
+import { tagKeys } from '../../../src/ownership.ts';
+import { ec2Errors } from '../../lib/aws-errors.ts';
+import { newNonce, oldNonce, oldTags, putJournal, putOld } from './rotation-case.ts';
+import { openTestStep, type TestStep } from './test-step.ts';
+
+const lasting = 'ssm:/ec2/keypair/deploy';
+const temporary = `${lasting}.rotating-c3c3c3c3`;
+
+async function run(step: TestStep, pairs: DeleteRequest['pairs'], changes: Partial<DeleteRequest> = {}) {
+  const request: DeleteRequest = {
+    ...{ operation: 'delete', region: undefined, dryRun: false, ifInUse: 'ignore', force: false },
+    pairs,
+    ...changes,
+  };
+  return deleteOperation.execute(await deleteOperation.plan(request, step), step);
+}
+
+const copyOf = (nonce: string) => ({
+  text: 'a key',
+  tags: [
+    ['managed-by', 'ec2-key-pair-action'],
+    [tagKeys.nonce, nonce],
+  ] as const,
+});
+
+describe('delete, of a key pair whose rotation no step will end,', () => {
+  test.each([
+    ['by name', { keyName: 'deploy' }],
+    ['by ID', { keyPairId: 'key-0aaa' }],
+    ['with its run', { runId: '17' }],
+  ])('also deletes its journal (%s): no ensure puts the key back', async (_, pairs) => {
+    await using step = await openTestStep();
+    putOld(step, { KeyPairId: 'key-0aaa' });
+    putJournal(step, 6);
+    await run(step, pairs, 'runId' in pairs ? { force: true } : {});
+    expect(step.ec2.names()).toEqual([]);
+    expect(step.outputs).toMatchObject({ deleted: '2' });
+  });
+
+  test('deletes the journal, and the copies that no key pair has, if it is all that is left', async () => {
+    await using step = await openTestStep();
+    const { Tags = [] } = putJournal(step, 6, temporary);
+    const [journal] = step.ec2.pairs.values();
+    step.ec2.put({ ...journal, Tags: [...Tags, { Key: tagKeys.store, Value: lasting }] });
+    step.stores.set(lasting, copyOf(oldNonce));
+    step.stores.set(temporary, copyOf(newNonce));
+    await run(step, { keyName: 'deploy' });
+    expect([step.ec2.names(), step.stores.get(lasting), step.stores.get(temporary)]).toEqual([
+      [],
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('keeps the journal if the key pair could not be deleted', async () => {
+    await using step = await openTestStep();
+    putOld(step);
+    putJournal(step, 6);
+    step.ec2.faults.delete.push({ instead: ec2Errors.denied() });
+    await expect(run(step, { keyName: 'deploy' })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(step.ec2.names()).toEqual(['deploy', 'deploy.rotating']);
+  });
+
+  test('says in a dry run that it would delete the journal', async () => {
+    await using step = await openTestStep();
+    putJournal(step, 6);
+    const request: DeleteRequest = {
+      ...{ operation: 'delete', region: undefined, dryRun: true, ifInUse: 'ignore', force: false },
+      pairs: { keyName: 'deploy' },
+    };
+    const { actions } = await deleteOperation.preview(await deleteOperation.plan(request, step), step);
+    expect(actions.map(({ text }) => text)).toEqual([
+      expect.stringMatching(
+        /^delete key pair "deploy\.rotating" \(key-.* the journal of an earlier rotation$/,
+      ),
+    ]);
+  });
+});
+
+describe('delete, of a key pair whose rotation may still be running,', () => {
+  test('fails, and changes nothing', async () => {
+    await using step = await openTestStep();
+    putOld(step);
+    putJournal(step, 1);
+    const before = [...step.ec2.pairs];
+    await expect(run(step, { keyName: 'deploy' })).rejects.toMatchObject({ code: 'ROTATION_IN_PROGRESS' });
+    expect([...step.ec2.pairs]).toEqual(before);
+  });
+
+  test('leaves its journal if all key pairs of a run are deleted, and says so', async () => {
+    await using step = await openTestStep();
+    putOld(step, {
+      Tags: oldTags.map((tag) => (tag.Key === tagKeys.lifetime ? { ...tag, Value: 'run' } : tag)),
+    });
+    putJournal(step, 1);
+    await run(step, { runId: '17' });
+    expect(step.ec2.names()).toEqual(['deploy.rotating']);
+    expect(step.logged.join('\n')).toContain('the journal of a rotation that may still be running');
+  });
+});
+
+test('A key pair that only has the name of a journal is left as it is', async () => {
+  await using step = await openTestStep();
+  putOld(step);
+  step.ec2.put({ KeyName: 'deploy.rotating', Tags: oldTags });
+  await run(step, { keyName: 'deploy' });
+  expect(step.ec2.names()).toEqual(['deploy.rotating']);
+});

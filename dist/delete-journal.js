@@ -1,0 +1,50 @@
+import { findJournal, readJournal, storeOf } from "./existing-pair.js";
+import { isManaged } from "./start.js";
+import { deleteCopy } from "./stores.js";
+import { deleteNewCopy, mayBeRunning } from "./rotate.js";
+import { rotationInProgress } from "./regions.js";
+// src/operations/delete-journal.ts
+async function findDeletableJournals(found, choice, step) {
+	if ("runId" in choice) return amongRun(found, step);
+	const keyName = "keyName" in choice ? choice.keyName : found[0]?.keyName;
+	const journal = keyName === void 0 ? void 0 : await findJournal(keyName, step.keyPairs);
+	if (journal === void 0 || !isManaged(journal.tags, step.run)) return {
+		journals: [],
+		others: found
+	};
+	if (await mayBeRunning(journal, step)) throw rotationInProgress(journal);
+	return {
+		journals: [journal],
+		others: found
+	};
+}
+async function amongRun(found, step) {
+	const journals = [];
+	const others = [];
+	for (const pair of found) if (readJournal(pair) === void 0) others.push(pair);
+	else if (await mayBeRunning(pair, step)) step.log.info(skipped(pair));
+	else journals.push(pair);
+	return {
+		journals,
+		others
+	};
+}
+async function deleteJournal(journal, step) {
+	const { keyName, keyPairId, region } = journal;
+	const reference = storeOf(journal);
+	const { keyName: rotated = "", nonce = "" } = readJournal(journal) ?? {};
+	if (await step.keyPairs.find({ keyName: rotated }) === void 0) {
+		await deleteNewCopy(journal, step);
+		if (reference !== void 0) await deleteCopy(await step.openStore(reference), {
+			keyPairId: "",
+			nonce
+		}, false);
+	}
+	if (await step.keyPairs.delete(journal) === "not-found") return false;
+	step.log.info(`Deleted key pair "${keyName}" (${keyPairId}) in ${region}, the journal of an earlier rotation.`);
+	return true;
+}
+function skipped({ keyName }) {
+	return `Kept: key pair "${keyName}". It is the journal of a rotation that may still be running.`;
+}
+export { deleteJournal, findDeletableJournals };

@@ -1,0 +1,1169 @@
+import { KeyPairError, hasCode, hintOf, isManaged, isReservedTag, isSameNumber, journalIn, maxKeyFileBytes, readSmallRegularFile, registerMasks, removeCommand, sentenceOf, shellWord, tagKeys, unexpectedError, unreleased } from "./start.js";
+import { PrivateKey, ec2ErrorNames, failureOf, isNamed, sha256Fingerprint } from "./aws.js";
+import { findByNonce, releaseKeyPair, removeFile, whyNotFound } from "./release.js";
+import { executeExisting, expiryIn, findJournal, generatePrivateKey, isYoung, journalNameOf, keyOfAnotherPair, lastingReference, lifetimeIn, maskPrivateKeyIn, pairNotFound, parseReference, previewExisting, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, storeOf, tagsOfJournal, temporaryReference } from "./existing-pair.js";
+import { assertInside, deliver, identifyNewPair, inspectPath, keptAt, notWritable, openAll, outputsOf, pathTaken, reportOf, resolvePath } from "./create.js";
+import { deleteCopy, isCopyOf, openStore, tagsOfCopy } from "./stores.js";
+import { importKeyPair, readPublicKey } from "./import.js";
+import { JournalExists, goneAlready, journalNameTaken, journalStays, rotatedMeanwhile, rotationInProgress, takenMeanwhile } from "./regions.js";
+const { randomBytes } = process.getBuiltinModule("node:crypto");
+const path = process.getBuiltinModule("node:path");
+const { linkSync, lstatSync, realpathSync, renameSync, unlinkSync } = process.getBuiltinModule("node:fs");
+const { readFile, stat } = process.getBuiltinModule("node:fs/promises");
+// src/destinations/file/small-file.ts
+async function readSmallFile(target, folders) {
+	try {
+		assertInside(target, realpathSync.native(path.dirname(target)), folders);
+		const read = readSmallRegularFile(target, maxKeyFileBytes);
+		if ("bytes" in read) return {
+			text: read.bytes.toString("utf8"),
+			stats: read.stats
+		};
+		throw notAKeyFile(target, read.problem === "too-large" ? "is larger than 64 KB" : "is not a regular file");
+	} catch (error) {
+		if (hasCode(error, "ENOENT")) return void 0;
+		if (error instanceof KeyPairError) throw error;
+		throw notAKeyFile(target, "cannot be read, or is a symbolic link", error);
+	}
+}
+async function readGivenFile(given, folders) {
+	return (await readSmallFile(resolvePath(given, folders), folders))?.text;
+}
+function notAKeyFile(target, why, cause) {
+	return new KeyPairError("NOT_A_KEY_FILE", `${target} ${why}.`, {
+		hint: "Set the path of a regular file of at most 64 KB that this job can read. Links are not followed.",
+		cause
+	});
+}
+// src/destinations/file/existing-key-file.ts
+function keyFileSource({ path: given, passphrase }, folders) {
+	const target = resolvePath(given, folders);
+	return {
+		notFound: `private-key-path: ${given} does not exist`,
+		async find() {
+			const privateKey = await readKeyFile(target, passphrase, folders);
+			return privateKey && {
+				privateKey,
+				where: forwardSlashes(target)
+			};
+		}
+	};
+}
+async function fileWithKey(target, { keyName, publicKey, passphrase }, folders) {
+	const file = await readSmallFile(target, folders);
+	if (file === void 0) return void 0;
+	const privateKey = await PrivateKey.read(file.text, passphrase);
+	if (privateKey.publicKey.equals(publicKey)) return file;
+	throw keyOfAnotherPair({
+		privateKey,
+		where: forwardSlashes(target)
+	}, `"${keyName}" (${sha256Fingerprint(publicKey)})`);
+}
+async function readKeyFile(target, passphrase, folders) {
+	const file = await readSmallFile(target, folders);
+	return file && PrivateKey.read(file.text, passphrase);
+}
+function forwardSlashes(target) {
+	return target.replaceAll(path.sep, "/");
+}
+// src/destinations/file/git-work-tree.ts
+async function workTreeOf(folder) {
+	for (let root = folder;; root = path.dirname(root)) {
+		const gitFolder = await gitFolderIn(root);
+		if (gitFolder !== void 0) return {
+			root,
+			gitFolder
+		};
+		if (root === path.dirname(root)) return void 0;
+	}
+}
+async function gitFolderIn(root) {
+	const dotGit = path.join(root, ".git");
+	try {
+		if ((await stat(dotGit)).isDirectory()) return dotGit;
+	} catch {
+		return;
+	}
+	const named = /^gitdir: (.+)$/m.exec((await readIfExists(dotGit))?.toString("utf8") ?? "")?.[1];
+	return named === void 0 ? void 0 : path.resolve(root, named.trim());
+}
+async function commonFolderOf(gitFolder) {
+	const common = (await readIfExists(path.join(gitFolder, "commondir")))?.toString("utf8").trim() ?? ".";
+	return path.resolve(gitFolder, common);
+}
+async function settingsOf(gitFolder) {
+	const text = (await readIfExists(path.join(await commonFolderOf(gitFolder), "config")))?.toString("utf8") ?? "";
+	return {
+		usesSha256: /^\s*objectformat\s*=\s*sha256\s*$/im.test(text),
+		ignoresCase: /^\s*ignorecase\s*=\s*true\s*$/im.test(text)
+	};
+}
+async function readIfExists(file) {
+	try {
+		return (await stat(file)).isFile() ? await readFile(file) : void 0;
+	} catch {
+		return;
+	}
+}
+// src/destinations/file/git-index.ts
+const bytesBeforeObjectName = 40;
+async function isTracked(target) {
+	const workTree = await workTreeOf(path.dirname(target));
+	if (workTree === void 0) return false;
+	const wanted = path.relative(workTree.root, target).replaceAll(path.sep, "/");
+	const settings = await settingsOf(workTree.gitFolder);
+	const tracked = await trackedPaths(workTree.gitFolder, settings);
+	const known = settings.ignoresCase ? caseFolded : (name) => name;
+	return tracked.some((entry) => covers(known(entry), known(wanted)));
+}
+function covers(entry, wanted) {
+	return entry === wanted || entry.endsWith("/") && wanted.startsWith(entry);
+}
+function caseFolded(name) {
+	return name.normalize("NFC").toLowerCase();
+}
+async function trackedPaths(gitFolder, { usesSha256 }) {
+	const index = await readIfExists(path.join(gitFolder, "index"));
+	if (index === void 0) return [];
+	const objectName = usesSha256 ? 32 : 20;
+	const { paths, end } = readEntries(index, objectName);
+	const shared = sharedIndexOf(index, end, objectName);
+	if (shared === void 0) return paths;
+	const sharedIndex = await readIfExists(path.join(gitFolder, `sharedindex.${shared}`));
+	return sharedIndex === void 0 ? paths : [...paths, ...readEntries(sharedIndex, objectName).paths];
+}
+function readEntries(index, objectName) {
+	const paths = [];
+	if (index.length < 12 || index.toString("latin1", 0, 4) !== "DIRC") return {
+		paths,
+		end: index.length
+	};
+	const version = index.readUInt32BE(4);
+	let previous = Buffer.alloc(0);
+	let at = 12;
+	for (let left = index.readUInt32BE(8); left > 0; left -= 1) {
+		const start = at;
+		const flagsAt = at + bytesBeforeObjectName + objectName;
+		if (flagsAt + 4 > index.length) return {
+			paths,
+			end: index.length
+		};
+		at = flagsAt + (version >= 3 && (index.readUInt16BE(flagsAt) & 16384) !== 0 ? 4 : 2);
+		let kept = Buffer.alloc(0);
+		if (version === 4) {
+			const dropped = readOffset(index, at);
+			kept = previous.subarray(0, previous.length - dropped.value);
+			at = dropped.end;
+		}
+		const end = index.indexOf(0, at);
+		if (end < 0) return {
+			paths,
+			end: index.length
+		};
+		previous = Buffer.concat([kept, index.subarray(at, end)]);
+		paths.push(previous.toString("utf8"));
+		at = version === 4 ? end + 1 : start + Math.ceil((end + 1 - start) / 8) * 8;
+	}
+	return {
+		paths,
+		end: at
+	};
+}
+function sharedIndexOf(index, afterEntries, objectName) {
+	for (let at = afterEntries; at + 8 <= index.length - objectName;) {
+		const length = index.readUInt32BE(at + 4);
+		if (index.toString("latin1", at, at + 4) === "link") return index.toString("hex", at + 8, at + 8 + objectName);
+		at += 8 + length;
+	}
+}
+function readOffset(index, start) {
+	let at = start;
+	let byte = index[at] ?? 0;
+	let value = byte & 127;
+	while (byte & 128) {
+		at += 1;
+		byte = index[at] ?? 0;
+		value = (value + 1) * 128 + (byte & 127);
+	}
+	return {
+		value,
+		end: at + 1
+	};
+}
+// src/destinations/file/untracked-path.ts
+async function inspectGivenPath(given, folders) {
+	const target = resolvePath(given, folders);
+	const free = await inspectPath(target, folders);
+	await requireUntracked(path.join(free.realParent, ...free.missing, path.basename(target)), target);
+	return free;
+}
+async function requireUntracked(realPath, target) {
+	if (await isTracked(realPath)) throw pathTracked(target);
+}
+function pathTracked(target) {
+	return new KeyPairError("PATH_TRACKED", `${target} is tracked by git: the next commit would include the private key.`, { hint: "Set a private-key-path outside the repository, or leave it out to get a file in the runner's temp folder." });
+}
+// src/destinations/file/replaced-file-claim.ts
+function releaseReplacedFile({ path: target, kept }) {
+	const what = `the old private key file of ${target}, which is at ${kept}`;
+	try {
+		if (!exists(kept)) return {
+			outcome: "already-gone",
+			what: `the old private key file of ${target}`
+		};
+		if (exists(target)) {
+			removeFile(kept, lstatSync(kept, { bigint: true }));
+			return {
+				outcome: "done",
+				said: `Deleted the old private key file of ${target}.`
+			};
+		}
+		moveBack(kept, target);
+		const said = `the old private key file ${target} was put back`;
+		return {
+			outcome: "done",
+			said: `${said.charAt(0).toUpperCase()}${said.slice(1)}.`,
+			undone: `Because the step failed, ${said}.`
+		};
+	} catch (error) {
+		const why = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+		if (hasCode(error, "EEXIST") || isThere(target)) return {
+			outcome: "left",
+			what,
+			why,
+			command: removeCommand(kept)
+		};
+		return {
+			outcome: "left",
+			what,
+			why,
+			hint: `To put it back: mv -n ${shellWord(kept)} ${shellWord(target)}`
+		};
+	}
+}
+function moveBack(kept, target) {
+	try {
+		linkSync(kept, target);
+	} catch (error) {
+		if (hasCode(error, "EEXIST", "ENOENT")) throw error;
+		renameSync(kept, target);
+		return;
+	}
+	unlinkSync(kept);
+}
+function exists(target) {
+	try {
+		lstatSync(target);
+		return true;
+	} catch (error) {
+		if (hasCode(error, "ENOENT", "ENOTDIR")) return false;
+		throw error;
+	}
+}
+function isThere(target) {
+	try {
+		return exists(target);
+	} catch {
+		return false;
+	}
+}
+// src/destinations/file/replaced-file.ts
+async function findOldFile(given, old, folders) {
+	const target = resolvePath(given, folders);
+	const file = await fileWithKey(target, old, folders);
+	if (file === void 0) return void 0;
+	const realParent = realpathSync.native(path.dirname(target));
+	await requireUntracked(path.join(realParent, path.basename(target)), target);
+	return {
+		path: target,
+		stats: file.stats,
+		free: {
+			path: target,
+			realParent,
+			missing: []
+		}
+	};
+}
+function replacingFile({ path: target, stats, free }, created) {
+	return {
+		...created,
+		intent: `replace the private key file ${target}`,
+		async reserve(claims) {
+			const at = path.join(free.realParent, path.basename(target));
+			const kept = path.join(free.realParent, `.ec2-key-pair-old-${randomBytes(8).toString("hex")}`);
+			claims.intend({
+				kind: "replaced-file",
+				path: at,
+				kept
+			}, "job");
+			const reservation = await created.reserve(claims);
+			return {
+				...reservation,
+				async deliver(key, keyPairId) {
+					await moveAside(at, kept, stats);
+					return reservation.deliver(key, keyPairId);
+				}
+			};
+		}
+	};
+}
+async function moveAside(target, kept, old) {
+	try {
+		renameSync(target, kept);
+		if (isSameNumber(lstatSync(kept, { bigint: true }), old)) return;
+	} catch (error) {
+		throw await notWritable(target, path.dirname(target), error);
+	}
+	moveBack(kept, target);
+	throw pathTaken(target, "it was replaced just now");
+}
+// src/ec2/put-back.ts
+function keyPairIn(journal) {
+	const before = readJournal(journal);
+	const { publicKey } = journal;
+	if (before === void 0 || publicKey === void 0) throw unreadable(journal);
+	const { keyName, tags } = before;
+	return {
+		keyName,
+		publicKey,
+		tags
+	};
+}
+async function putBack(journal, keyPairs) {
+	try {
+		return (await keyPairs.import(keyPairIn(journal))).keyPairId;
+	} catch (error) {
+		if (!isNamed(error, ec2ErrorNames.duplicate)) throw error;
+		return;
+	}
+}
+function unreadable({ keyName, keyPairId }) {
+	return new KeyPairError("PUBLIC_KEY_UNREADABLE", `EC2 does not show the public key and the tags of key pair "${keyName}" (${keyPairId}).`, { hint: "They are needed to put back the key pair that was being rotated." });
+}
+// src/ec2/name-holder.ts
+async function findNameHolder(journal, { oldKeyPairId, newNonce }, keyPairs) {
+	const { keyName, publicKey } = keyPairIn(journal);
+	const whoseIs = (pair) => {
+		const nonce = pair.tags.get(tagKeys.nonce);
+		if (nonce !== void 0 && nonce === newNonce) return "new";
+		if (pair.publicKey?.equals(publicKey) !== true) return "other";
+		return pair.keyPairId === oldKeyPairId ? "original" : "put-back";
+	};
+	return keyPairs.look(async (isLast) => {
+		const pair = await keyPairs.find({ keyName });
+		if (pair === void 0) return void 0;
+		const whose = whoseIs(pair);
+		return whose === "new" || whose === "put-back" && oldKeyPairId !== void 0 || isLast ? {
+			whose,
+			pair
+		} : void 0;
+	});
+}
+// src/ec2/permissions.ts
+function mayDelete(pair, keyPairs) {
+	return isAllowedUnless(ec2ErrorNames.notFound, () => keyPairs.checkPermission({
+		call: "DeleteKeyPair",
+		pair
+	}));
+}
+async function requireMayImport(pair, keyPairs) {
+	await isAllowedUnless(ec2ErrorNames.duplicate, () => keyPairs.checkPermission({
+		call: "ImportKeyPair",
+		pair
+	}));
+}
+async function requireMayTag(pair, tags, keyPairs) {
+	await isAllowedUnless(ec2ErrorNames.notFound, () => keyPairs.checkPermission({
+		call: "CreateTags",
+		pair,
+		tags
+	}));
+}
+async function isAllowedUnless(error, check) {
+	try {
+		await check();
+		return true;
+	} catch (thrown) {
+		if (isNamed(thrown, error)) return false;
+		throw thrown;
+	}
+}
+// src/stores/move-copy.ts
+async function moveCopy(from, to, { kept, oldNonce = "", run, mask }) {
+	const there = await to.poll(() => to.look());
+	if (!(there !== void 0 && (isCopyOf({ nonce: oldNonce }, there.tags) || isCopyOf(kept, there.tags)))) return false;
+	const source = await from.poll(async (isLast) => {
+		const seen = await from.look();
+		return seen !== void 0 && (isCopyOf(kept, seen.tags) || isLast) ? seen : void 0;
+	});
+	if (source === void 0 || !isCopyOf(kept, source.tags)) return false;
+	const text = await from.poll(() => from.read());
+	if (text === void 0) return false;
+	await mask(text);
+	const version = await replaceUnlessEqual(text, from, to, mask);
+	await to.tag(tagsOfCopy(kept, run));
+	if (await to.poll(() => to.read(version)) === text) return true;
+	throw new KeyPairError("STORE_UNCONFIRMED", `${to.title} does not show the private key that was written to ${to.reference}.`, { hint: "Run the job again. If that does not help, check whether something else writes to this name." });
+}
+async function replaceUnlessEqual(text, from, to, mask) {
+	const before = await to.read();
+	if (before === text) return void 0;
+	if (before !== void 0) await mask(before);
+	return to.replace(text, await from.kmsKeyId());
+}
+// src/operations/settle-copy.ts
+async function settleCopy(pair, oldNonce, { keyPairs, run, registerMasks, openStore }) {
+	const from = storeOf(pair);
+	const nonce = pair.tags.get(tagKeys.nonce);
+	if (from === void 0 || nonce === void 0) return void 0;
+	const store = await openStore(from);
+	const kept = {
+		keyPairId: pair.keyPairId,
+		nonce
+	};
+	const to = lifetimeIn(pair.tags) === "job" ? void 0 : lastingReference(from);
+	if (to !== void 0) {
+		const mask = (text) => maskPrivateKeyIn(text, registerMasks);
+		if (await moveCopy(store, await openStore(to), {
+			kept,
+			oldNonce,
+			run,
+			mask
+		})) {
+			const tag = {
+				key: tagKeys.store,
+				value: referenceText(to)
+			};
+			if (await keyPairs.tag(pair, [tag]) === "not-found") throw notShown(pair);
+			await deleteCopy(store, kept, false);
+			return referenceText(to);
+		}
+	}
+	await deleteCopy(await openStore(temporaryReference(from, nonce)), kept, false);
+	const entry = await store.poll(() => store.look());
+	if (entry !== void 0 && isCopyOf(kept, entry.tags)) await store.tag(tagsOfCopy(kept, run));
+	return referenceText(from);
+}
+function notShown({ keyName, keyPairId }) {
+	return new KeyPairError("PAIR_NOT_FOUND", `EC2 does not know key pair "${keyName}" (${keyPairId}), whose tag was to name the place of its private key.`);
+}
+// src/operations/unfinished.ts
+function leftUnfinished(record, why) {
+	return {
+		outcome: "left",
+		what: `the rotation of key pair "${readName(record)}" in ${record.region}, whose old public key is in key pair "${record.keyName}"`,
+		why,
+		hint: "To end it, run `operation: rotate` for this key pair in five minutes."
+	};
+}
+function leftTaken(record, other) {
+	return {
+		...leftUnfinished(record, `another process created a key pair with this name (${other.keyPairId})`),
+		hint: `If no one needs the old key, delete "${record.keyName}". To put the old key back, delete the key pair that has the name, and run \`operation: ensure\` in five minutes.`
+	};
+}
+function readName({ keyName }) {
+	return keyName.replace(/\.rotating$/, "");
+}
+function reasonOf(error) {
+	return (error instanceof KeyPairError ? error : unexpectedError(error)).message.replace(/\.$/, "");
+}
+// src/operations/undo-swap.ts
+async function releaseSwap(record, open) {
+	try {
+		return await undoSwap(record, await open(record.region, record));
+	} catch (error) {
+		return leftUndone(record, reasonOf(error));
+	}
+}
+async function undoSwap(record, access) {
+	const { keyPairs } = access;
+	const journal = await findJournalOf(record, keyPairs);
+	if (journal === void 0) return withoutJournal(record, access);
+	if (journal.tags.get(tagKeys.nonce) !== record.nonce) return leftUndone(record, "EC2 shows it with other tags than those that this step set");
+	const next = keyPairs.tries();
+	do {
+		const attempt = await restore(journal, record, access);
+		if (attempt !== void 0) return attempt;
+	} while (await next("all"));
+	return leftUndone(record, "EC2 does not show which key pair has the name");
+}
+async function findJournalOf({ keyPairId, nonce }, keyPairs) {
+	return keyPairs.look(async (isLast) => {
+		const seen = await keyPairs.find({ keyPairId });
+		return seen?.tags.get(tagKeys.nonce) === nonce && seen.publicKey !== void 0 || isLast ? seen : void 0;
+	});
+}
+async function restore(journal, record, { keyPairs, run }) {
+	const restored = await putBack(journal, keyPairs);
+	if (restored !== void 0) return undone(record, restored);
+	const holder = await findNameHolder(journal, record, keyPairs);
+	if (holder === void 0) return void 0;
+	const { whose, pair } = holder;
+	switch (whose) {
+		case "put-back": return undone(record, pair.keyPairId);
+		case "original":
+			await requireMayImport(keyPairIn(journal), keyPairs);
+			await keyPairs.delete(pair);
+			return;
+		case "new":
+			if (!isManaged(pair.tags, run)) return leftUndone(record, "the new key pair has other tags by now");
+			await keyPairs.delete(pair);
+			return;
+		case "other": return {
+			...leftTaken(record, pair),
+			keepsEarlier: true
+		};
+	}
+}
+async function withoutJournal(record, access) {
+	const { keyPairs } = access;
+	const why = await whyNotFound(record, access);
+	if (why !== void 0) return leftUndone(record, why);
+	if (!await isUnknownTo(keyPairs, record)) return leftUndone(record, "EC2 does not show its journal");
+	const successor = {
+		keyName: readName(record),
+		nonce: record.newNonce
+	};
+	const isNewKept = await keyPairs.look(() => findByNonce(successor, keyPairs)) !== void 0;
+	return {
+		outcome: "already-gone",
+		what: `the rotation of key pair "${readName(record)}" in ${record.region}, which another step has ended`,
+		...isNewKept ? { keepsEarlier: true } : {}
+	};
+}
+async function isUnknownTo(keyPairs, { keyName, keyPairId }) {
+	return !await mayDelete({
+		keyName,
+		keyPairId
+	}, keyPairs);
+}
+function undone(record, keyPairId) {
+	const said = `the old public key of key pair "${readName(record)}" in ${record.region} was put back (${keyPairId})`;
+	return {
+		outcome: "done",
+		said: `${said.charAt(0).toUpperCase()}${said.slice(1)}.`,
+		undone: `Because the step failed, ${said}.`
+	};
+}
+function leftUndone(record, why) {
+	return {
+		...leftUnfinished(record, why),
+		keepsEarlier: true
+	};
+}
+// src/operations/end-rotation.ts
+async function releaseRotation$1(record, open, registerMasks) {
+	try {
+		const left = await settleClaimed(record, await open(record.region, record), registerMasks);
+		if (left !== void 0) return left;
+	} catch (error) {
+		return leftUnfinished(record, reasonOf(error));
+	}
+	return releaseKeyPair(journalIn(record), open);
+}
+async function settleClaimed(record, access, registerMasks) {
+	const { keyPairId, nonce, swapping, over } = record;
+	if (swapping === void 0 || over === true || keyPairId === void 0) return void 0;
+	const journal = await findJournalOf({
+		keyPairId,
+		nonce
+	}, access.keyPairs);
+	if (journal?.tags.get(tagKeys.nonce) !== nonce) return leftUnfinished(record, "EC2 does not show its journal");
+	const holder = await findNameHolder(journal, record, access.keyPairs);
+	if (holder === void 0) {
+		if (record.ofJob === true) return void 0;
+		return leftUnfinished(record, `no key pair is named "${readName(record)}"`);
+	}
+	if (holder.whose === "other") return leftTaken(record, holder.pair);
+	await settleNew(holder, journal, {
+		...access,
+		registerMasks
+	});
+}
+async function settleNew({ whose, pair }, journal, step) {
+	if (whose !== "new" || !isManaged(pair.tags, step.run)) return;
+	await settleCopy(pair, readJournal(journal)?.nonce, step);
+}
+// src/operations/end-abandoned.ts
+async function endAbandonedRotation(journal, step) {
+	const { keyPairs } = step;
+	const { keyName = "" } = readJournal(journal) ?? {};
+	const ended = `an earlier rotation of key pair "${keyName}" in ${journal.region}`;
+	const nonce = journal.tags.get(tagKeys.nonce) ?? "";
+	const current = await findJournalOf({
+		keyPairId: journal.keyPairId,
+		nonce
+	}, keyPairs);
+	if (current?.tags.get(tagKeys.nonce) !== nonce || !await mayDelete(current, keyPairs)) return `Another step ended ${ended}.`;
+	const how = await settle(current, step);
+	await keyPairs.delete(current);
+	return `Ended ${ended}, which a step had ${how}.`;
+}
+async function settle(journal, step) {
+	const { keyPairs } = step;
+	const newNonce = readJournal(journal)?.successor?.nonce;
+	const unfinished = (id) => `left unfinished: the old public key was put back (${id})`;
+	const next = keyPairs.tries();
+	do {
+		const restored = await putBack(journal, keyPairs);
+		if (restored !== void 0) {
+			await deleteNewCopy(journal, step);
+			return unfinished(restored);
+		}
+		const holder = await findNameHolder(journal, {
+			oldKeyPairId: void 0,
+			newNonce
+		}, keyPairs);
+		switch (holder?.whose) {
+			case "new":
+				await settleNew(holder, journal, step);
+				return "completed except for its journal";
+			case "original":
+			case "put-back":
+				await deleteNewCopy(journal, step);
+				return "left before it changed the key pair, or after it had put the old public key back";
+			case "other": throw journalStays(journal, holder.pair);
+		}
+	} while (await next("all"));
+	throw rotationInProgress(journal);
+}
+async function deleteNewCopy(journal, { openStore }) {
+	const { successor } = readJournal(journal) ?? {};
+	const reference = successor?.store === void 0 ? void 0 : parseReference(successor.store);
+	if (successor === void 0 || reference === void 0) return;
+	await deleteCopy(await openStore(reference), {
+		keyPairId: "",
+		nonce: successor.nonce
+	}, false);
+}
+// src/operations/abandoned-rotation.ts
+async function mayBeRunning({ keyPairId, createdAt }, { keyPairs, openEc2Clock }) {
+	if (createdAt === void 0) return true;
+	const clock = await openEc2Clock();
+	await keyPairs.find({ keyPairId });
+	return isYoung({ createdAt }, clock.now());
+}
+async function awaitRotation(journal, next, step) {
+	if (!await mayBeRunning(journal, step)) step.log.info(await endAbandonedRotation(journal, step));
+	if (!await next("all")) throw rotationInProgress(journal);
+}
+async function previewOfAbandoned(journal, then, step) {
+	const { keyName = "" } = readJournal(journal) ?? {};
+	return {
+		actions: [{ text: await mayBeRunning(journal, step) ? `wait until another step has rotated key pair "${keyName}" in ${journal.region}, and ${then}` : `end an earlier rotation of key pair "${keyName}" in ${journal.region}, which a step left unfinished, and ${then}` }],
+		warnings: [],
+		outputs: {}
+	};
+}
+// src/operations/requests-of-rotation.ts
+async function requestsOfRotation(pair, { publicKey, destinations }, known) {
+	const old = storeOf(pair);
+	const oldText = old && referenceText(old);
+	if (publicKey !== void 0) return {
+		requests: [],
+		oldCopy: oldText
+	};
+	const asked = destinations.find((request) => request.kind === "store");
+	const others = destinations.filter(({ kind }) => kind !== "store");
+	const store = asked ?? (oldText === void 0 ? void 0 : inStore(oldText));
+	if (store === void 0) {
+		if (known.lifetime === "persistent") requireKept(pair, others);
+		return {
+			requests: others,
+			oldCopy: void 0
+		};
+	}
+	const reference = referenceFor(store.store, pair.keyName);
+	const text = reference && referenceText(reference);
+	const copy = reference !== void 0 && text === oldText ? await known.isOldCopy(reference) : void 0;
+	if (reference === void 0 || copy === void 0) return {
+		requests: [store, ...others],
+		oldCopy: text === oldText ? void 0 : oldText
+	};
+	const temporary = temporaryReference(reference, known.nonce);
+	const rule = ruleAgainst(temporary);
+	if (rule !== void 0) throw new KeyPairError("INVALID_INPUT", `store: the temporary name of the new copy, "${referenceText(temporary)}", ${rule}.`, { hint: "Nothing was changed. Set another, shorter name in store." });
+	if (reference.service === "secrets-manager" && (store.kmsKeyId ?? copy.kmsKeyId) !== copy.kmsKeyId) throw new KeyPairError("INVALID_INPUT", `store-kms-key-id: a new version of ${text} is encrypted with the KMS key that the secret has${copy.kmsKeyId === void 0 ? "" : `, ${copy.kmsKeyId}`}.`, { hint: "Nothing was changed. Leave out store-kms-key-id, or first change the key: aws secretsmanager update-secret --kms-key-id" });
+	const kmsKeyId = store.kmsKeyId ?? copy.kmsKeyId;
+	return {
+		requests: [{
+			...store,
+			store: referenceText(temporary),
+			kmsKeyId
+		}, ...others],
+		oldCopy: void 0
+	};
+}
+function inStore(store) {
+	return {
+		kind: "store",
+		store,
+		kmsKeyId: void 0,
+		required: true
+	};
+}
+function requireKept({ keyName }, requests) {
+	if (requests.some((request) => request.kind === "output" || request.kind === "file" && request.path)) return;
+	throw new KeyPairError("INVALID_INPUT", `Key pair "${keyName}" is persistent, but its new private key would be lost when the job ends.`, { hint: "Nothing was changed. Set store, private-key-path, or output-private-key; or set public-key to a key of your own." });
+}
+// src/operations/plan-rotation.ts
+async function planRotation(pair, request, step) {
+	const old = rotatable(pair, request, step);
+	const given = request.publicKey && await readPublicKey(request.publicKey, step);
+	if (given?.equals(old.publicKey)) return { unchanged: pair };
+	const { keyName } = pair;
+	const lifetime = lifetimeIn(pair.tags) ?? "persistent";
+	const { expiresAfter } = request;
+	const expiresAt = expiresAfter === void 0 ? expiryIn(pair.tags) : void 0;
+	const identity = identifyNewPair(keyName, {
+		tags: userTags(pair, request.tags),
+		lifetime,
+		expiresAfter,
+		expiresAt
+	}, step);
+	const { requests, oldCopy } = await requestsOfRotation(pair, request, {
+		lifetime,
+		nonce: identity.record.nonce,
+		isOldCopy: (reference) => isOldCopy(reference, pair, step)
+	});
+	const destinations = await openAll(requests, {
+		keyName,
+		lifetime,
+		publicKey: void 0,
+		nonce: identity.record.nonce,
+		replaced: old.publicKey
+	}, step);
+	const nonce = step.randomHex(16);
+	const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
+	const successor = {
+		nonce: identity.record.nonce,
+		store: tags.find(({ key }) => key === tagKeys.store)?.value
+	};
+	const ofJournal = tagsOfJournal(pair, nonce, step.run, successor);
+	const journal = {
+		keyName: journalNameOf(keyName),
+		nonce,
+		tags: ofJournal
+	};
+	for (const each of [tags, journal.tags]) requireRoom(each, pair);
+	return { rotation: {
+		old,
+		newKey: given ? { publicKey: given } : { keyType: request.keyType ?? pair.keyType ?? "rsa" },
+		identity,
+		tags,
+		journal,
+		destinations,
+		oldCopy
+	} };
+}
+function rotatable(pair, { force }, { run }) {
+	const { keyName, keyPairId, region, publicKey, tags } = pair;
+	const journal = readJournal(pair);
+	if (journal !== void 0) throw invalid(`key-name: "${keyName}" is the journal of a rotation. Set key-name: ${journal.keyName}.`);
+	const ofAws = [...tags.keys()].find((key) => /^aws:/i.test(key));
+	if (ofAws !== void 0) throw new KeyPairError("NOT_OURS", `Key pair "${keyName}" (${keyPairId}) in ${region} has the tag ${ofAws}, so an AWS service such as CloudFormation created it. It was not rotated.`, { hint: "No one else can set such a tag on the new key pair. Replace the key pair where it is defined." });
+	if (!isManaged(tags, run) && !force) throw new KeyPairError("NOT_OURS", `Key pair "${keyName}" (${keyPairId}) in ${region} was not created by this action in ${run.repository}, so it was not rotated.`, { hint: "To rotate it anyway, set `force: true`. The new key pair then belongs to this repository." });
+	if (keyName.length > 246) throw invalid(`key-name: "${keyName}" is longer than 246 characters: the journal of the rotation has a longer name, and EC2 takes up to 255.`);
+	if (publicKey === void 0) throw new KeyPairError("PUBLIC_KEY_UNREADABLE", `EC2 does not show the public key of key pair "${keyName}" (${keyPairId}) in ${region}.`, { hint: "Without it, the key pair could not be put back if the rotation fails. Nothing was changed." });
+	return {
+		...pair,
+		publicKey
+	};
+}
+function userTags({ tags }, wanted) {
+	const kept = [...tags].filter(([key]) => !isReservedTag(key));
+	return [...new Map([...kept, ...wanted.map(({ key, value }) => [key, value])])].map(([key, value]) => ({
+		key,
+		value
+	}));
+}
+async function isOldCopy(reference, { tags }, { openStore }) {
+	const store = await openStore(reference);
+	const entry = await store.look();
+	return entry !== void 0 && isCopyOf({ nonce: tags.get(tagKeys.nonce) ?? "" }, entry.tags) ? { kmsKeyId: await store.kmsKeyId() } : void 0;
+}
+function requireRoom(tags, { keyName }) {
+	const tooLong = tags.find(({ value }) => value.length > 256);
+	if (tags.length > 50 || tooLong !== void 0) throw invalid(`Key pair "${keyName}" cannot be rotated with its tags: with those that a rotation needs, ${tooLong === void 0 ? `there are ${tags.length}, and EC2 takes up to 50` : "one is longer than 256 characters"}.`);
+}
+function invalid(message) {
+	return new KeyPairError("INVALID_INPUT", message, { hint: "Nothing was changed." });
+}
+// src/operations/result-of-rotation.ts
+function resultOfRotation({ old, newKey, identity, oldCopy }, { imported, publicKey, delivered }, { runId }) {
+	const { keyName, region, fingerprint: previousFingerprint } = old;
+	const { keyPairId, fingerprint } = imported;
+	const { lifetime, expiresAt } = identity;
+	return {
+		keyName,
+		keyPairId,
+		region,
+		fingerprint,
+		delivered,
+		lifetime,
+		expiresAt,
+		previousFingerprint,
+		keyType: publicKey?.type ?? ("keyType" in newKey ? newKey.keyType : newKey.publicKey.type),
+		sha256Fingerprint: publicKey === void 0 ? "" : sha256Fingerprint(publicKey),
+		publicKey: publicKey?.openSshLine(keyName) ?? "",
+		change: "rotated",
+		creatingRunId: runId,
+		runUrl: void 0,
+		remarks: [`Its old key had the fingerprint ${previousFingerprint}. Instances that were launched with it still accept the old key, and not the new one.`],
+		warnings: oldCopy === void 0 ? [] : [`The old private key is still in ${oldCopy}: key pair "${keyName}" no longer names it. Delete it when no instance needs it.`],
+		fingerprintDiffers: false
+	};
+}
+// src/operations/rotation-permissions.ts
+async function requireMayReplace({ old, newKey, tags }, keyPairs) {
+	const { keyName, publicKey } = old;
+	const oldTags = [...old.tags].map(([key, value]) => ({
+		key,
+		value
+	}));
+	await requireMayImport({
+		keyName,
+		publicKey: "publicKey" in newKey ? newKey.publicKey : publicKey,
+		tags
+	}, keyPairs);
+	await requireMayImport({
+		keyName,
+		publicKey,
+		tags: oldTags
+	}, keyPairs);
+}
+function moveIn({ tags, identity }) {
+	const from = storeOf({ tags: new Map(tags.map(({ key, value }) => [key, value])) });
+	const to = from === void 0 || identity.lifetime === "job" ? void 0 : lastingReference(from);
+	return from === void 0 || to === void 0 ? void 0 : {
+		from,
+		to
+	};
+}
+async function requireMayName(plan, { keyName, keyPairId }, keyPairs) {
+	const move = moveIn(plan);
+	if (move === void 0) return;
+	const tag = {
+		key: tagKeys.store,
+		value: referenceText(move.to)
+	};
+	await requireMayTag({
+		keyName,
+		keyPairId
+	}, [tag], keyPairs);
+}
+// src/operations/preview-rotation.ts
+async function previewRotation(plan, { keyPairs, run }) {
+	const { old, newKey, journal, destinations, identity } = plan;
+	const { keyName, publicKey: oldKey } = old;
+	const publicKey = "publicKey" in newKey ? newKey.publicKey : void 0;
+	const move = moveIn(plan);
+	const expected = async (destination) => {
+		const one = await destination.expected();
+		return move === void 0 ? one : keptAt(one, referenceText(move.to));
+	};
+	const result = resultOfRotation(plan, {
+		imported: {
+			keyPairId: "",
+			fingerprint: ""
+		},
+		publicKey,
+		delivered: publicKey === void 0 ? await Promise.all(destinations.map(expected)) : void 0
+	}, run);
+	const source = "keyType" in newKey ? `a new ${newKey.keyType} key, generated on this runner` : `the ${newKey.publicKey.type} key ${sha256Fingerprint(newKey.publicKey)}`;
+	const inRegion = `in ${old.region}`;
+	return {
+		actions: [
+			{
+				text: `keep the old public key in key pair "${journal.keyName}" ${inRegion}, until the rotation is complete`,
+				checkPermission: () => keyPairs.checkPermission({
+					call: "ImportKeyPair",
+					pair: {
+						keyName: journal.keyName,
+						publicKey: oldKey,
+						tags: journal.tags
+					}
+				})
+			},
+			...destinations.map(({ intent }) => ({ text: intent })),
+			{
+				text: `delete key pair "${keyName}" (${old.keyPairId}) ${inRegion}`,
+				checkPermission: () => keyPairs.checkPermission({
+					call: "DeleteKeyPair",
+					pair: old
+				})
+			},
+			{
+				text: `import key pair "${keyName}" ${inRegion} with ${source}`,
+				checkPermission: () => requireMayReplace(plan, keyPairs)
+			},
+			...move === void 0 ? [] : [{
+				text: `move the private key from ${referenceText(move.from)} to ${referenceText(move.to)}, as a new version`,
+				...isManaged(old.tags, run) ? { checkPermission: () => requireMayName(plan, old, keyPairs) } : {}
+			}],
+			{ text: `delete key pair "${journal.keyName}" ${inRegion}` },
+			...previewOfCleanup(identity.lifetime)
+		],
+		remarks: result.remarks ?? [],
+		warnings: reportOf(result).warnings,
+		outputs: outputsOf(result)
+	};
+}
+// src/ec2/delete-old.ts
+async function deleteOld(old, keyPairs, claim) {
+	let isUncertain = false;
+	try {
+		await keyPairs.delete(old, () => {
+			isUncertain = true;
+		});
+	} catch (error) {
+		if (!isUncertain && failureOf(error) !== "uncertain") claim.cancelled();
+		throw error;
+	}
+}
+// src/operations/open-journal.ts
+async function openJournal({ old, identity, journal }, claims, keyPairs) {
+	const { keyName, nonce, tags } = journal;
+	const asKeyPair = {
+		...identity.record,
+		keyName,
+		nonce
+	};
+	const pairs = {
+		oldKeyPairId: old.keyPairId,
+		newNonce: identity.record.nonce
+	};
+	const intended = {
+		...asKeyPair,
+		...pairs,
+		kind: "rotation",
+		...identity.lifetime === "job" ? { ofJob: true } : {}
+	};
+	const claim = claims.intend(intended, "job");
+	let record;
+	await importKeyPair({
+		keyName,
+		publicKey: old.publicKey,
+		tags
+	}, keyPairs, {
+		record: asKeyPair,
+		claim: {
+			...claim,
+			held({ keyPairId, unanswered }) {
+				if (keyPairId === void 0) throw new TypeError("no ID");
+				record = {
+					...intended,
+					keyPairId,
+					...unanswered === void 0 ? {} : { unanswered }
+				};
+				claim.held(record);
+			}
+		}
+	}, unlessOwn(asKeyPair, (holder) => readJournal(holder) === void 0 ? journalNameTaken(holder, old) : new JournalExists(holder)));
+	if (record === void 0) throw new TypeError("no journal");
+	return {
+		claim,
+		record
+	};
+}
+function intendSwap({ claim, record }, claims) {
+	claim.held({
+		...record,
+		swapping: true
+	});
+	const { unanswered: _, ofJob: __, ...asJournal } = record;
+	const swapping = claims.intend({
+		...asJournal,
+		kind: "swap"
+	}, "beyond");
+	return { cancelled() {
+		swapping.cancelled();
+		claim.held(record);
+	} };
+}
+function unlessOwn({ nonce }, errorAbout) {
+	return (holder) => {
+		if (holder.tags.get(tagKeys.nonce) !== nonce) throw errorAbout(holder);
+	};
+}
+// src/operations/swap.ts
+async function swap(plan, step) {
+	const { old } = plan;
+	step.log.info(`Rotating key pair "${old.keyName}" (${old.keyPairId}) in ${step.region}.`);
+	if (!await mayDelete(old, step.keyPairs)) throw goneAlready(old);
+	await requireMayReplace(plan, step.keyPairs);
+	let swapped;
+	try {
+		swapped = await step.claims.undoOnFailure((claims) => replace(plan, claims, step));
+	} catch (error) {
+		if (error instanceof JournalExists) return { abandoned: error.journal };
+		throw error;
+	}
+	return { report: await complete(plan, swapped, step) };
+}
+async function replace(plan, claims, step) {
+	const { old, identity, destinations } = plan;
+	const { keyPairs, registerMasks } = step;
+	const journal = await openJournal(plan, claims, keyPairs);
+	const current = await keyPairs.findEventually({ keyPairId: old.keyPairId });
+	if (current === void 0) throw goneAlready(old);
+	if (current.tags.get(tagKeys.store) !== old.tags.get(tagKeys.store)) throw rotatedMeanwhile(old);
+	await requireMayName(plan, journal.record, keyPairs);
+	const { publicKey, delivered, oldFiles } = "publicKey" in plan.newKey ? {
+		publicKey: plan.newKey.publicKey,
+		delivered: void 0,
+		oldFiles: []
+	} : await deliverNew(plan.newKey.keyType, {
+		old,
+		destinations
+	}, {
+		claims,
+		registerMasks
+	});
+	const ofJob = identity.lifetime === "job" ? claims.intend(identity.record, "job") : void 0;
+	await deleteOld(old, keyPairs, intendSwap(journal, claims));
+	const { keyName } = old;
+	const imported = await importKeyPair({
+		keyName,
+		publicKey,
+		tags: plan.tags
+	}, keyPairs, {
+		record: identity.record,
+		claim: ofJob ?? {
+			held: () => void 0,
+			cancelled: () => void 0
+		}
+	}, unlessOwn(identity.record, takenMeanwhile));
+	step.setOutputs(outputsOf(resultOfRotation(plan, {
+		imported,
+		publicKey,
+		delivered
+	}, step.run)));
+	return {
+		imported,
+		publicKey,
+		delivered,
+		oldFiles,
+		journal
+	};
+}
+async function deliverNew(keyType, { old, destinations }, { claims, registerMasks }) {
+	const oldFiles = [];
+	const { obtained, delivered } = await deliver(destinations, {
+		claims: { intend(record, retention) {
+			const claim = claims.intend(record, retention);
+			if (record.kind === "replaced-file") oldFiles.push(claim);
+			return claim;
+		} },
+		registerMasks
+	}, async () => ({
+		privateKey: await generatePrivateKey(keyType),
+		keyPairId: old.keyPairId
+	}));
+	return {
+		publicKey: obtained.privateKey.publicKey,
+		delivered,
+		oldFiles
+	};
+}
+async function complete(plan, swapped, step) {
+	const { keyName, tags: oldTags } = plan.old;
+	const { imported, publicKey } = swapped;
+	const { claim, record } = swapped.journal;
+	const { keyPairId } = imported;
+	let { delivered } = swapped;
+	const problems = [];
+	for (const oldFile of swapped.oldFiles) problems.push(...unreleased([await oldFile.release()]).map(sentenceWithHint));
+	try {
+		const where = await settleCopy({
+			keyName,
+			keyPairId,
+			tags: new Map(plan.tags.map(({ key, value }) => [key, value]))
+		}, oldTags.get(tagKeys.nonce), step);
+		if (where !== void 0) {
+			delivered = delivered?.map((one) => keptAt(one, where));
+			step.setOutputs({ "private-key-store": where });
+		}
+		claim.held({
+			...record,
+			swapping: true,
+			over: true
+		});
+		problems.push(...unreleased([await claim.release()]).map(sentenceWithHint));
+	} catch (error) {
+		problems.push(sentenceWithHint(leftUnfinished(record, reasonOf(error))));
+	}
+	const result = resultOfRotation(plan, {
+		imported,
+		publicKey,
+		delivered
+	}, step.run);
+	return reportOf({
+		...result,
+		warnings: [...result.warnings ?? [], ...problems]
+	});
+}
+function sentenceWithHint(open) {
+	return [sentenceOf(open), hintOf(open) ?? []].flat().join(" ");
+}
+// src/operations/rotate.ts
+const rotate = {
+	async plan(request, step) {
+		return {
+			request,
+			decision: await decide(request, step)
+		};
+	},
+	async preview({ decision }, step) {
+		if ("rotation" in decision) return previewRotation(decision.rotation, step);
+		if ("unchanged" in decision) return previewExisting(withoutKey(decision.unchanged), step);
+		return previewOfAbandoned(decision.abandoned, "rotate it", step);
+	},
+	async execute({ request, decision: first }, step) {
+		const next = step.keyPairs.tries();
+		let decision = first;
+		for (;;) {
+			if ("unchanged" in decision) {
+				step.log.info(`Key pair "${decision.unchanged.keyName}" already has this public key.`);
+				return executeExisting(withoutKey(decision.unchanged), step);
+			}
+			const done = "rotation" in decision ? await swap(decision.rotation, step) : decision;
+			if ("report" in done) return done.report;
+			const { abandoned } = done;
+			if (await mayBeRunning(abandoned, step) || !await next("all")) throw rotationInProgress(abandoned);
+			step.log.info(await endAbandonedRotation(abandoned, step));
+			decision = await decide(request, step);
+		}
+	}
+};
+async function decide(request, step) {
+	const pair = await step.keyPairs.findEventually(request.pair);
+	const keyName = pair?.keyName ?? ("keyName" in request.pair ? request.pair.keyName : void 0);
+	const journal = keyName === void 0 ? void 0 : await findJournal(keyName, step.keyPairs);
+	if (journal !== void 0) {
+		if (await mayBeRunning(journal, step)) throw rotationInProgress(journal);
+		return { abandoned: journal };
+	}
+	if (pair === void 0) throw pairNotFound(request.pair, step.keyPairs.region, step.run);
+	return planRotation(pair, request, step);
+}
+function withoutKey(pair) {
+	return {
+		pair,
+		managed: true,
+		found: void 0,
+		destinations: []
+	};
+}
+// src/step/release-rotation.ts
+function releaseRotation(record, open) {
+	return releaseRotation$1(record, async (region, recorded) => {
+		const access = await open(region, recorded);
+		return {
+			...access,
+			openStore: (reference) => openStore(reference, access.session)
+		};
+	}, registerMasks);
+}
+export { awaitRotation, commonFolderOf, deleteNewCopy, fileWithKey, findJournalOf, findOldFile, inspectGivenPath, isTracked, keyFileSource, leftTaken, leftUnfinished, mayBeRunning, moveBack, previewOfAbandoned, readGivenFile, readIfExists, readName, readSmallFile, reasonOf, releaseReplacedFile, releaseRotation, releaseSwap, replacingFile, rotate, settingsOf, workTreeOf };

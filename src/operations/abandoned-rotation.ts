@@ -1,0 +1,56 @@
+import { readJournal } from '../ec2/journal.ts';
+import type { KeyPairs } from '../ec2/key-pairs.ts';
+import type { KeyPair } from '../ec2/responses.ts';
+import { endAbandonedRotation } from './end-abandoned.ts';
+import type { Log, Preview } from './operation.ts';
+import { rotationInProgress } from './rotation-errors.ts';
+import type { SettlesCopies } from './settle-copy.ts';
+import { isYoung } from './young.ts';
+
+/** What telling the age of a rotation uses of a step. */
+export interface SeesAge {
+  readonly keyPairs: KeyPairs;
+  /** EC2's own time, as its next response says: the clock of a runner may be wrong. */
+  openEc2Clock(): Promise<{ now(): Date }>;
+}
+
+/** What waiting for a rotation uses of a step. */
+interface AwaitsRotations extends SettlesCopies, SeesAge {
+  readonly log: Log;
+}
+
+/** Whether the step of a rotation may still be running. True if EC2 does not say how old its journal is. */
+export async function mayBeRunning(
+  { keyPairId, createdAt }: KeyPair,
+  { keyPairs, openEc2Clock }: SeesAge,
+): Promise<boolean> {
+  if (createdAt === undefined) return true;
+  const clock = await openEc2Clock();
+  await keyPairs.find({ keyPairId });
+  return isYoung({ createdAt }, clock.now());
+}
+
+/**
+ * Waits for the rotation of another step, and ends it if that step no longer runs. Then the key pair should exist.
+ *
+ * @param next - Waits before another look. Returns false if the time is up.
+ * @throws KeyPairError `ROTATION_IN_PROGRESS`, and the codes of `endAbandonedRotation`.
+ */
+export async function awaitRotation(
+  journal: KeyPair,
+  next: (time: 'all') => Promise<boolean>,
+  step: AwaitsRotations,
+): Promise<void> {
+  if (!(await mayBeRunning(journal, step))) step.log.info(await endAbandonedRotation(journal, step));
+  // Reads may still show a rotation that was ended.
+  if (!(await next('all'))) throw rotationInProgress(journal);
+}
+
+/** @param then - What would be done with the key pair, as in `use it`. */
+export async function previewOfAbandoned(journal: KeyPair, then: string, step: SeesAge): Promise<Preview> {
+  const { keyName = '' } = readJournal(journal) ?? {};
+  const text = (await mayBeRunning(journal, step))
+    ? `wait until another step has rotated key pair "${keyName}" in ${journal.region}, and ${then}`
+    : `end an earlier rotation of key pair "${keyName}" in ${journal.region}, which a step left unfinished, and ${then}`;
+  return { actions: [{ text }], warnings: [], outputs: {} };
+}
