@@ -1,4 +1,4 @@
-import { KeyPairError, filtersOfRun, isManaged, isReservedTag, managedBy, prefix, tagKeys, tagValue, unexpectedError } from "./start.js";
+import { KeyPairError, filtersOfRun, isManaged, isReservedTag, managedBy, prefix, runTagOf, tagKeys, tagValue, unexpectedError } from "./start.js";
 import { MaskedPrivateKey, PrivateKey, WireReader, isFingerprintOf, masksOfText, pemLabels, sha256Fingerprint, wrap, writePem } from "./aws.js";
 import { create, deliver, expiryOf, openAll, outputsOf, reportOf } from "./create.js";
 const { promisify } = process.getBuiltinModule("node:util");
@@ -240,15 +240,20 @@ const successorKey = `${prefix}rotation-to`;
 const replacedKeys = [
 	tagKeys.nonce,
 	tagKeys.repository,
+	tagKeys.run,
 	tagKeys.managedBy
 ];
-function tagsOfJournal({ tags }, nonce, { repository }, successor) {
+function tagsOfJournal({ tags }, nonce, run, successor) {
 	const before = replacedKeys.map((key) => tags.get(key) ?? none).join(" ");
 	const own = [
 		managedBy,
 		{
 			key: tagKeys.repository,
-			value: tagValue(repository)
+			value: tagValue(run.repository)
+		},
+		{
+			key: tagKeys.run,
+			value: runTagOf(run)
 		},
 		{
 			key: tagKeys.nonce,
@@ -278,7 +283,7 @@ async function findJournal(keyName, keyPairs) {
 function readJournal({ keyName, tags }) {
 	const before = tags.get(tagKeys.rotation);
 	if (before === void 0 || !keyName.endsWith(ending)) return void 0;
-	const [, ...values] = /^(\S+) (\S+) (.+)$/s.exec(before) ?? [];
+	const [, ...values] = /^(\S+) (\S+) (\S+) (.+)$/s.exec(before) ?? [];
 	const old = new Map(replacedKeys.map((key, index) => [key, values[index] ?? none]));
 	const restored = [...old].flatMap(([key, value]) => value === none ? [] : [{
 		key,

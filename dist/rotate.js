@@ -1166,4 +1166,4 @@ function releaseRotation(record, open) {
 		};
 	}, registerMasks);
 }
-export { awaitRotation, commonFolderOf, deleteNewCopy, fileWithKey, findJournalOf, findOldFile, inspectGivenPath, isTracked, keyFileSource, leftTaken, leftUnfinished, mayBeRunning, moveBack, previewOfAbandoned, readGivenFile, readIfExists, readName, readSmallFile, reasonOf, releaseReplacedFile, releaseRotation, releaseSwap, replacingFile, rotate, settingsOf, workTreeOf };
+export { awaitRotation, commonFolderOf, deleteNewCopy, endAbandonedRotation, fileWithKey, findJournalOf, findOldFile, inspectGivenPath, isTracked, keyFileSource, leftTaken, leftUnfinished, mayBeRunning, moveBack, previewOfAbandoned, readGivenFile, readIfExists, readName, readSmallFile, reasonOf, releaseReplacedFile, releaseRotation, releaseSwap, replacingFile, rotate, settingsOf, workTreeOf };

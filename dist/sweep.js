@@ -1,6 +1,6 @@
 import { KeyPairError, apiUrl, log, mainRetryPolicy, managedBy, printReasons, registerMasks, tagKeys } from "./start.js";
 import { EC2Client, KeyPairs, Retry, collectBody, isThrottled } from "./aws.js";
-import { byName, findingOf, lifetimeIn, listed, outputsOfEntries, storeOf, warningsOfEntries } from "./existing-pair.js";
+import { byName, findingOf, isYoung, lifetimeIn, listed, outputsOfEntries, readJournal, storeOf, warningsOfEntries } from "./existing-pair.js";
 import { openStore } from "./stores.js";
 const http = process.getBuiltinModule("node:http");
 const { setTimeout } = process.getBuiltinModule("node:timers/promises");
@@ -41,14 +41,16 @@ function ec2Clock(session) {
 }
 // src/results/sweep-result.ts
 const maxNames = 20;
-function foundLine(found, toDelete, region) {
-	return `Found ${counted(found)} in ${region}; to delete: ${toDelete.toLocaleString("en-US")}.`;
+function foundLine(found, planned, region) {
+	const { deletions, rotations } = planned;
+	const ends = rotations > 0 ? `; rotations to end: ${rotations}` : "";
+	return `Found ${counted(found)} in ${region}; to delete: ${deletions.toLocaleString("en-US")}${ends}.`;
 }
 function sweepOutputs(swept, region, file) {
 	const deleted = count(swept, "deleted");
 	return {
 		...outputsOfEntries(swept.map(({ json }) => json), region, file),
-		changed: String(deleted > 0),
+		changed: String(deleted + count(swept, "ended") > 0),
 		deleted: String(deleted)
 	};
 }
@@ -66,7 +68,11 @@ function sweepLines(swept) {
 	];
 }
 function sweepSummary(swept, region, file) {
-	const done = swept.filter(({ outcome }) => outcome === "deleted" || outcome === "failed");
+	const done = swept.filter(({ outcome }) => [
+		"deleted",
+		"ended",
+		"failed"
+	].includes(outcome));
 	const more = done.length - 500;
 	const table = done.length === 0 ? { rows: [] } : {
 		columns: [
@@ -93,12 +99,14 @@ function sweepSummary(swept, region, file) {
 	};
 }
 function totalsOf(swept) {
+	const ended = count(swept, "ended");
 	const gone = count(swept, "gone");
 	return `Key pairs ${[
 		`found: ${swept.length}`,
 		`kept: ${count(swept, "kept")}`,
 		`deleted: ${count(swept, "deleted")}`,
 		`failed: ${count(swept, "failed")}`,
+		...ended > 0 ? [`rotations ended: ${ended}`] : [],
 		...gone > 0 ? [`already gone: ${gone}`] : []
 	].join(", ")}.`;
 }
@@ -121,7 +129,7 @@ function counted(number) {
 // src/operations/keep-referenced.ts
 const maxWarnings = 10;
 async function keepReferenced(decided, policy, step) {
-	const names = decided.filter(({ decision }) => decision.isDeleted).map(({ pair }) => pair.keyName);
+	const names = decided.filter(({ decision }) => decision.fate === "deleted").map(({ pair }) => pair.keyName);
 	if (policy === "ignore" || names.length === 0) return {
 		pairs: decided,
 		warnings: [],
@@ -130,15 +138,15 @@ async function keepReferenced(decided, policy, step) {
 	const found = await step.findReferences(names);
 	const sentences = [];
 	const pairs = decided.map((one) => {
-		const finding = one.decision.isDeleted ? findingOf(one.pair.keyName, found.get(one.pair.keyName)) : void 0;
+		const finding = one.decision.fate === "deleted" ? findingOf(one.pair.keyName, found.get(one.pair.keyName)) : void 0;
 		if (finding === void 0) return one;
 		sentences.push(`${finding.sentence}${finding.missing}`);
-		const isKnown = "references" in (found.get(one.pair.keyName) ?? {});
+		const why = "references" in (found.get(one.pair.keyName) ?? {}) ? "it is in use" : "it may be in use";
 		return {
 			...one,
 			decision: {
-				isDeleted: false,
-				why: isKnown ? "it is in use" : "it may be in use"
+				fate: "kept",
+				why
 			}
 		};
 	});
@@ -161,16 +169,19 @@ function isSelected({ tags }, { repositories, tags: wanted }) {
 	const repository = tags.get(tagKeys.repository)?.toLowerCase();
 	return tags.get(managedBy.key) === managedBy.value && wanted.every(({ key, value }) => tags.get(key) === value) && (repositories === "any" || repositories.some((one) => one.toLowerCase() === repository));
 }
-function decisiveRun({ tags }) {
+function decisiveRun(pair) {
+	const { tags } = pair;
 	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(tagKeys.run) ?? "") ?? [];
 	const repository = tags.get(tagKeys.repository);
-	if (!isTemporary(tags) || runId === void 0 || repository === void 0) return void 0;
+	if (!(isTemporary(tags) || readJournal(pair) !== void 0) || runId === void 0 || repository === void 0) return void 0;
 	return {
 		repository,
 		runId
 	};
 }
 function decide(pair, facts) {
+	if (readJournal(pair) !== void 0) return decideRotation(pair, facts);
+	if (facts.rotated.has(pair.keyName)) return kept("a rotation of it is not over");
 	const { tags } = pair;
 	const lifetime = lifetimeIn(tags);
 	if (isTemporary(tags) && isLive(facts.status, tags)) return kept("its run is not over");
@@ -181,6 +192,15 @@ function decide(pair, facts) {
 	if (lifetime === void 0) return kept("its tags name no lifetime");
 	if (expiry !== void 0 && expiresAt === void 0) return kept("its tag expires-at is not a time");
 	return kept(expiry === void 0 ? "it is persistent" : "it is persistent, and has not expired");
+}
+function decideRotation(journal, { now, status }) {
+	if (isLive(status, journal.tags)) return kept("the run that rotates is not over");
+	if (journal.createdAt === void 0) return kept("EC2 does not show when the rotation began");
+	if (isYoung(journal, now)) return kept("its rotation began less than five minutes ago");
+	return {
+		fate: "ended",
+		why: "its rotation was left unfinished"
+	};
 }
 function decideByRun(pair, { now, olderThan, status }) {
 	if (status?.is === "over") {
@@ -208,17 +228,17 @@ function timeIn(text) {
 }
 function kept(why) {
 	return {
-		isDeleted: false,
+		fate: "kept",
 		why
 	};
 }
 function deleted(why) {
 	return {
-		isDeleted: true,
+		fate: "deleted",
 		why
 	};
 }
-// src/operations/sweep-deletion.ts
+// src/operations/sweep-in-turn.ts
 const hopeless = [
 	"CREDENTIALS_REFUSED",
 	"CLOCK_WRONG",
@@ -231,14 +251,14 @@ const slow = [
 	"THROTTLED"
 ];
 const mostSlow = 5;
-async function deleteInTurn(decided, decideNow, step) {
+async function sweepInTurn(decided, decideNow, step) {
 	const progress = step.openProgress();
-	const total = decided.filter(({ decision }) => decision.isDeleted).length;
+	const total = decided.filter(({ decision }) => decision.fate !== "kept").length;
 	const swept = [];
 	let tried = 0;
 	let slowOnes = 0;
 	let end;
-	for (const { pair, decision } of decided) if (!decision.isDeleted) swept.push({
+	for (const { pair, decision } of decided) if (decision.fate === "kept") swept.push({
 		pair,
 		outcome: "kept",
 		why: decision.why
@@ -250,7 +270,10 @@ async function deleteInTurn(decided, decideNow, step) {
 		error: end
 	});
 	else {
-		const one = await deleteOne(pair, decideNow, step);
+		const one = await sweepOne({
+			pair,
+			decision
+		}, decideNow, step);
 		const { error } = one;
 		swept.push(one);
 		tried += 1;
@@ -263,55 +286,28 @@ async function deleteInTurn(decided, decideNow, step) {
 function deletedIn(swept) {
 	return swept.filter(({ outcome }) => outcome === "deleted").length;
 }
-async function deleteOne(pair, decideNow, { log, now, nextTurn }) {
-	const { keyPairId, keyName } = pair;
-	const turn = await nextTurn(storeOf(pair) === void 0 ? 1 : 2);
+async function sweepOne({ pair, decision }, decideNow, step) {
+	const { keyPairId } = pair;
+	const turn = await step.nextTurn(changesFor(pair, decision));
 	try {
 		const current = await turn.keyPairs.find({ keyPairId });
-		if (current === void 0) return {
-			pair,
-			outcome: "gone",
-			why: "it no longer exists"
-		};
+		if (current === void 0) return gone(pair);
 		if (current.tags.get(tagKeys.nonce) !== pair.tags.get(tagKeys.nonce)) return {
 			pair,
 			outcome: "kept",
 			why: "its tags have changed"
 		};
-		const decision = decideNow(current);
-		if (!decision.isDeleted) return {
+		const { fate, why } = decideNow(current);
+		if (fate === "kept" || fate !== decision.fate) return {
 			pair: current,
 			outcome: "kept",
-			why: decision.why
+			why
 		};
-		const reference = storeOf(current);
-		if (reference !== void 0) {
-			const { deleteStoredKey } = await import("./stores.js");
-			await deleteStoredKey(current, reference, {
-				...turn,
-				log,
-				now
-			});
-		}
-		if (await turn.keyPairs.delete(current) === "not-found") return {
-			pair,
-			outcome: "gone",
-			why: "it no longer exists"
-		};
-		log.info(`Deleted key pair "${keyName}" (${keyPairId}) in ${pair.region}.`);
-		return {
-			pair,
-			outcome: "deleted",
-			why: decision.why
-		};
+		return fate === "ended" ? await endRotation(current, turn, step) : await deletePair(current, why, turn, step);
 	} catch (error) {
 		if (!(error instanceof KeyPairError)) throw error;
-		if (error.code === "NOT_ALLOWED" && await isGone(pair, turn)) return {
-			pair,
-			outcome: "gone",
-			why: "it no longer exists"
-		};
-		log.info(error.message);
+		if (error.code === "NOT_ALLOWED" && await isGone(pair, turn)) return gone(pair);
+		step.log.info(error.message);
 		return {
 			pair,
 			outcome: "failed",
@@ -319,6 +315,54 @@ async function deleteOne(pair, decideNow, { log, now, nextTurn }) {
 			error
 		};
 	}
+}
+function changesFor(pair, { fate }) {
+	if (fate === "ended") return 3;
+	return storeOf(pair) === void 0 ? 1 : 2;
+}
+async function deletePair(pair, why, turn, { log, now }) {
+	const { keyPairId, keyName, region } = pair;
+	const reference = storeOf(pair);
+	if (reference !== void 0) {
+		const { deleteStoredKey } = await import("./stores.js");
+		await deleteStoredKey(pair, reference, {
+			...turn,
+			log,
+			now
+		});
+	}
+	if (await turn.keyPairs.delete(pair) === "not-found") return gone(pair);
+	log.info(`Deleted key pair "${keyName}" (${keyPairId}) in ${region}.`);
+	return {
+		pair,
+		outcome: "deleted",
+		why
+	};
+}
+async function endRotation(journal, turn, { log, run, registerMasks }) {
+	const { endAbandonedRotation } = await import("./rotate.js");
+	const repository = journal.tags.get(tagKeys.repository) ?? run.repository;
+	const why = await endAbandonedRotation(journal, {
+		...turn,
+		registerMasks,
+		run: {
+			...run,
+			repository
+		}
+	});
+	log.info(why);
+	return {
+		pair: journal,
+		outcome: "ended",
+		why
+	};
+}
+function gone(pair) {
+	return {
+		pair,
+		outcome: "gone",
+		why: "it no longer exists"
+	};
 }
 async function isGone({ keyPairId }, { keyPairs }) {
 	try {
@@ -330,13 +374,16 @@ async function isGone({ keyPairId }, { keyPairs }) {
 const maxMessages = 10;
 function failureOf(swept, inUse) {
 	const failed = swept.filter(({ outcome }) => outcome === "failed");
+	const rotations = failed.filter(({ pair }) => readJournal(pair) !== void 0).length;
+	const pairs = failed.length - rotations;
 	const errors = [...new Set(failed.flatMap(({ error }) => error ?? []))];
 	if (errors.length + inUse.length === 0) return void 0;
 	const more = errors.length - maxMessages;
 	const untried = failed.filter(({ why }) => why === "it was not tried").length;
 	const hints = [...new Set(errors.flatMap(({ hint }) => hint ?? []))];
 	const messages = [
-		...failed.length > 0 ? [`Key pairs that could not be deleted: ${failed.length}.`] : [],
+		...pairs > 0 ? [`Key pairs that could not be deleted: ${pairs}.`] : [],
+		...rotations > 0 ? [`Rotations that could not be ended: ${rotations}.`] : [],
 		...errors.slice(0, maxMessages).map(({ message }) => message),
 		...more > 0 ? [`The log has ${more} more messages.`] : [],
 		...untried > 0 ? [`Not tried after that: ${untried}.`] : [],
@@ -355,7 +402,9 @@ const sweep = {
 	async plan(request, step) {
 		const { keyPairs, log } = step;
 		const tools = await step.openSweep(request.githubToken);
-		const found = (await keyPairs.list([managedBy, ...request.tags], "left-out")).filter((pair) => isSelected(pair, request)).sort(byName);
+		const all = await keyPairs.list([managedBy], "left-out");
+		const rotated = new Set(all.flatMap((pair) => readJournal(pair)?.keyName ?? []));
+		const found = all.filter((pair) => isSelected(pair, request)).sort(byName);
 		const statuses = await lookUpRuns(found, tools, log);
 		const decideNow = (pair) => {
 			const run = decisiveRun(pair);
@@ -363,9 +412,10 @@ const sweep = {
 			return isSelected(pair, request) ? decide(pair, {
 				now: tools.now(),
 				olderThan: request.olderThan,
-				status
+				status,
+				rotated
 			}) : {
-				isDeleted: false,
+				fate: "kept",
 				why: "its tags have changed"
 			};
 		};
@@ -373,7 +423,11 @@ const sweep = {
 			pair,
 			decision: decideNow(pair)
 		})), request.ifInUse, tools);
-		log.info(foundLine(found.length, toDelete(pairs).length, keyPairs.region));
+		const planned = {
+			deletions: pairsTo("deleted", pairs).length,
+			rotations: pairsTo("ended", pairs).length
+		};
+		log.info(foundLine(found.length, planned, keyPairs.region));
 		return {
 			pairs,
 			decideNow,
@@ -386,11 +440,11 @@ const sweep = {
 		const { region } = step.keyPairs;
 		const swept = pairs.map(({ pair, decision }) => sweptOf({
 			pair,
-			outcome: decision.isDeleted ? "deleted" : "kept",
+			outcome: decision.fate,
 			why: decision.why
 		}, step.run));
 		return {
-			actions: plannedActions(toDelete(pairs), tools),
+			actions: plannedActions(pairs, tools),
 			remarks: sweepLines(swept.filter(({ outcome }) => outcome === "kept")),
 			warnings: [...warnings, ...sweepWarnings(swept)],
 			outputs: sweepOutputs(swept, region, "")
@@ -398,11 +452,14 @@ const sweep = {
 	},
 	async execute({ pairs, decideNow, warnings, inUse, tools }, step) {
 		const { region } = step.keyPairs;
-		const done = await deleteInTurn(pairs, decideNow, {
+		const { log, run, registerMasks } = step;
+		const done = await sweepInTurn(pairs, decideNow, {
 			...tools,
-			log: step.log
+			log,
+			run,
+			registerMasks
 		});
-		const swept = done.map((one) => sweptOf(one, step.run));
+		const swept = done.map((one) => sweptOf(one, run));
 		const file = step.writeListFile(sweepJson(swept));
 		step.setOutputs(sweepOutputs(swept, region, file));
 		return {
@@ -430,11 +487,18 @@ async function lookUpRuns(pairs, { statusOf, openProgress }, log) {
 function nameOf({ repository, runId }) {
 	return `${repository}/${runId}`;
 }
-function toDelete(pairs) {
-	return pairs.filter(({ decision }) => decision.isDeleted).map(({ pair }) => pair);
+function pairsTo(fate, pairs) {
+	return pairs.filter(({ decision }) => decision.fate === fate).map(({ pair }) => pair);
 }
-function plannedActions(pairs, { nextTurn }) {
-	if (pairs.length === 0) return [{ text: "delete nothing" }];
+function plannedActions(decided, tools) {
+	const actions = [...pairsTo("ended", decided).map(plannedEnd), ...plannedDeletions(pairsTo("deleted", decided), tools)];
+	return actions.length > 0 ? actions : [{ text: "delete nothing" }];
+}
+function plannedEnd(journal) {
+	const { keyName = "" } = readJournal(journal) ?? {};
+	return { text: `end the unfinished rotation of key pair "${keyName}" in ${journal.region}, and delete its journal (${journal.keyPairId})` };
+}
+function plannedDeletions(pairs, { nextTurn }) {
 	const checked = new Set();
 	const actions = pairs.slice(0, maxListed).map((pair) => {
 		const text = `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}`;

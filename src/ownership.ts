@@ -64,13 +64,18 @@ export function tagsOfNewPair({ run, lifetime, nonce, expiresAt }: Ownership, ow
   return [
     managedBy,
     { key: tagKeys.repository, value: tagValue(run.repository) },
-    { key: tagKeys.run, value: tagValue(`${run.runId}/${run.attempt}`) },
+    { key: tagKeys.run, value: runTagOf(run) },
     { key: tagKeys.job, value: tagValue(run.job) },
     { key: tagKeys.lifetime, value: lifetime },
     { key: tagKeys.nonce, value: nonce },
     ...(expiresAt ? [{ key: tagKeys.expiresAt, value: expiresAt.toISOString() }] : []),
     ...own,
   ];
+}
+
+/** The value of the tag `run`. */
+export function runTagOf({ runId, attempt }: Pick<WorkflowRun, 'runId' | 'attempt'>): string {
+  return tagValue(`${runId}/${attempt}`);
 }
 
 /** Whether this action created the key pair in this repository, according to its tags, which prove nothing: IAM decides who can set them. */

@@ -4,13 +4,13 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { JobRun } from '../../local/runner/job.ts';
 import { annotated, copyKeyStep, keyPairStep, openScenario, type Scenario, stepOf } from '../lib/scenario.ts';
+import { age, rotatingRun as laterRun, loseRotation } from './parts/lost-rotation.ts';
 import { publicHalfOf } from './parts/ssh-keygen.ts';
 
 const region = 'eu-west-1';
 const ensure = { operation: 'ensure', 'key-name': 'gha-fleet', 'key-type': 'ed25519', store: 'ssm' };
 const rotate = { operation: 'rotate', 'key-name': 'gha-fleet' };
 const fetch = { operation: 'fetch', 'key-name': 'gha-fleet' };
-const laterRun = { repository: 'octo/widgets', runId: '5000', runAttempt: '1', job: 'rotate' };
 
 /** Requests that a rotation with a copy in Parameter Store sends. */
 const requests = 29;
@@ -59,30 +59,13 @@ describe('a rotation that is killed', () => {
 describe('a rotation whose runner is lost', () => {
   /** An account that looks as it does when the runner was lost after the old key pair was deleted, so many minutes ago. */
   async function lostBefore(minutes: number): Promise<{ scenario: Scenario; oldKey: string | undefined }> {
-    await using before = await openScenario();
-    await before.run([keyPairStep({ ...ensure, store: '', lifetime: 'persistent' })]);
-    const oldKey = before.aws.keyPairs(region)[0]?.publicKey;
-    const job = before.start([keyPairStep({ ...rotate, 'output-private-key': true })], { github: laterRun });
-    let imports = 0;
-    const stop = before.aws.onExecuted(({ operation, dryRun }) => {
-      if (operation === 'ImportKeyPair') imports += 1;
-      if (operation !== 'DeleteKeyPair' || dryRun || imports === 0) return;
-      stop();
-      job.loseWorker();
-    });
-    await job.finished.catch(() => undefined);
-    await before.aws.settled();
-    const left = before.aws.keyPairs(region);
-    expect(left.map(({ name }) => name)).toEqual(['gha-fleet.rotating']);
     const scenario = await openScenario();
-    const createTime = new Date(Date.now() - minutes * 60_000);
-    await scenario.aws.seedKeyPairs(
-      region,
-      left.map(({ name: keyName, publicKey, tags }) => ({
-        ...{ keyName, publicKey, createTime },
-        tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])),
-      })),
-    );
+    await scenario.run([keyPairStep({ ...ensure, store: '', lifetime: 'persistent' })]);
+    const oldKey = scenario.aws.keyPairs(region)[0]?.publicKey;
+    const inputs = { ...rotate, 'output-private-key': 'true' };
+    const left = await loseRotation(scenario, inputs, { operation: 'DeleteKeyPair', imports: 1 });
+    expect(left.map(({ name }) => name)).toEqual(['gha-fleet.rotating']);
+    age(scenario, minutes);
     return { scenario, oldKey };
   }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { startLocalGitHub } from '../../local/github/server.ts';
 import { actionFolder, keyPairStep, openScenario, stepOf, tagsOf, thisRun } from '../lib/scenario.ts';
+import { age, loseRotation, rotatingRun } from './parts/lost-rotation.ts';
 import {
   elsewhere,
   isAllowed,
@@ -226,6 +227,60 @@ describe('docs/iam/sweep.json', () => {
       JSON.parse(forThisRepository(json)),
     );
     expect(fences).toContainEqual(policyIn('sweep.json'));
+  });
+});
+
+describe.each(['ssm', 'secrets-manager'])('with a copy in %s, docs/iam/sweep-rotations.json', (store) => {
+  test('and sweep.json allow what a sweep that ends rotations sends, and nothing of it for another repository', async () => {
+    await using scenario = await openScenario();
+    const github = await startLocalGitHub();
+    const { aws } = scenario;
+    const { accountId } = aws.account;
+    const { repository } = thisRun;
+    github.setRun(repository, thisRun.runId, [{ status: 'in_progress', updatedAt: hoursAgo(0) }]);
+    github.setRun(repository, rotatingRun.runId, [{ status: 'completed', updatedAt: hoursAgo(1) }]);
+    const keyName = 'gha-fleet';
+    await scenario.run([
+      keyPairStep({ operation: 'ensure', 'key-name': keyName, 'key-type': 'ed25519', store }),
+    ]);
+    const tags = tagsOf(aws, keyName);
+    const needed: NeededPermission[] = [];
+    // The first one is completed, the second one is undone.
+    for (const after of [
+      { operation: 'ImportKeyPair', imports: 2 },
+      { operation: 'DeleteKeyPair', imports: 1 },
+    ] as const) {
+      await loseRotation(scenario, { 'key-name': keyName }, after);
+      age(scenario, 60);
+      const before = aws.requests.length;
+      const run = await scenario.run([keyPairStep({ operation: 'sweep' })], {
+        github: { ...thisRun, apiUrl: github.url, token: github.token },
+      });
+      expect([run.conclusion, aws.keyPairs('eu-west-1').map(({ name }) => name)]).toEqual([
+        'success',
+        [keyName],
+      ]);
+      const subject = { keyName, accountId, region: 'eu-west-1', tags };
+      needed.push(...aws.requests.slice(before).flatMap((request) => permissionsOf(request, subject)));
+    }
+    await github.close();
+
+    const both = [policyIn('sweep.json'), policyIn('sweep-rotations.json')];
+    for (const one of needed) expect([one, await isAllowed(one, accountId, both)]).toEqual([one, true]);
+    const readsOnly = ['ec2:DescribeKeyPairs', 'ssm:ListTagsForResource', 'secretsmanager:DescribeSecret'];
+    for (const one of needed.filter(({ action }) => !readsOnly.includes(action))) {
+      if (one.action === 'ec2:CreateTags' && 'ec2:CreateAction' in one.context) continue;
+      const ofOthers = { ...one, context: withTags(one.context, otherTags) };
+      expect([ofOthers, await isAllowed(ofOthers, accountId, both)]).toEqual([ofOthers, false]);
+    }
+    const actions = [...new Set(needed.map(({ action }) => action))];
+    const granted = policyIn('sweep-rotations.json').Statement.flatMap((statement) =>
+      'Action' in statement ? statement.Action : [],
+    );
+    const ofStore = granted.filter((action) =>
+      new RegExp(`^(?:ec2|${store.replace('-', '')}):`).test(String(action)),
+    );
+    expect(actions).toEqual(expect.arrayContaining([...new Set(ofStore)]));
   });
 });
 

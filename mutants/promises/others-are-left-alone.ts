@@ -15,9 +15,24 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   },
   {
     name: 'a sweep deletes a key pair whose nonce has changed since it was found',
-    file: 'src/operations/sweep-deletion.ts',
+    file: 'src/operations/sweep-in-turn.ts',
     find: 'current.tags.get(tagKeys.nonce) !== pair.tags.get(tagKeys.nonce)',
     replacement: 'false',
+  },
+  {
+    name: 'a sweep ends the rotation of a run that is not over',
+    file: 'src/operations/sweep-decision.ts',
+    find: "if (isLive(status, journal.tags)) return kept('the run that rotates is not over');",
+  },
+  {
+    name: 'a sweep ends a rotation whose step may still run',
+    file: 'src/operations/sweep-decision.ts',
+    find: "if (isYoung(journal, now)) return kept('its rotation began less than five minutes ago');",
+  },
+  {
+    name: 'a sweep deletes a key pair that the end of its rotation would put back',
+    file: 'src/operations/sweep-decision.ts',
+    find: "if (facts.rotated.has(pair.keyName)) return kept('a rotation of it is not over');",
   },
   {
     name: 'a sweep takes a run for deleted before GitHub has shown that the token may see runs',

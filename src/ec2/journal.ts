@@ -1,4 +1,4 @@
-import { managedBy, prefix, type Tag, tagKeys, tagValue, type WorkflowRun } from '../ownership.ts';
+import { managedBy, prefix, runTagOf, type Tag, tagKeys, tagValue, type WorkflowRun } from '../ownership.ts';
 import type { KeyPairs } from './key-pairs.ts';
 import type { KeyPair } from './responses.ts';
 
@@ -40,23 +40,25 @@ const none = '-';
 const successorKey = `${prefix}rotation-to`;
 
 /** Tags that a journal has for itself: by them it is found, recognized, and deleted. The old values are in one more tag. */
-const replacedKeys = [tagKeys.nonce, tagKeys.repository, tagKeys.managedBy] as const;
+const replacedKeys = [tagKeys.nonce, tagKeys.repository, tagKeys.run, tagKeys.managedBy] as const;
 
 /**
  * The old tags, and those of a journal.
  *
  * @param nonce - Of the journal.
+ * @param run - The one that rotates.
  */
 export function tagsOfJournal(
   { tags }: Pick<KeyPair, 'tags'>,
   nonce: string,
-  { repository }: Pick<WorkflowRun, 'repository'>,
+  run: Pick<WorkflowRun, 'repository' | 'runId' | 'attempt'>,
   successor: Successor,
 ): Tag[] {
   const before = replacedKeys.map((key) => tags.get(key) ?? none).join(' ');
   const own: readonly Tag[] = [
     managedBy,
-    { key: tagKeys.repository, value: tagValue(repository) },
+    { key: tagKeys.repository, value: tagValue(run.repository) },
+    { key: tagKeys.run, value: runTagOf(run) },
     { key: tagKeys.nonce, value: nonce },
     { key: tagKeys.rotation, value: before },
     { key: successorKey, value: `${successor.nonce} ${successor.store ?? none}` },
@@ -81,7 +83,7 @@ export function readJournal({ keyName, tags }: Pick<KeyPair, 'keyName' | 'tags'>
   const before = tags.get(tagKeys.rotation);
   if (before === undefined || !keyName.endsWith(ending)) return undefined;
   // Only the last value, which anyone can choose, may contain a space.
-  const [, ...values] = /^(\S+) (\S+) (.+)$/s.exec(before) ?? [];
+  const [, ...values] = /^(\S+) (\S+) (\S+) (.+)$/s.exec(before) ?? [];
   const old = new Map(replacedKeys.map((key, index) => [key, values[index] ?? none] as const));
   const restored = [...old].flatMap(([key, value]) => (value === none ? [] : [{ key, value }]));
   const kept = [...tags].filter(([key]) => !isOfJournal(key)).map(([key, value]) => ({ key, value }));

@@ -16,18 +16,18 @@ export async function keepReferenced(
   readonly warnings: readonly string[];
   readonly inUse: readonly string[];
 }> {
-  const names = decided.filter(({ decision }) => decision.isDeleted).map(({ pair }) => pair.keyName);
+  const names = decided.filter(({ decision }) => decision.fate === 'deleted').map(({ pair }) => pair.keyName);
   if (policy === 'ignore' || names.length === 0) return { pairs: decided, warnings: [], inUse: [] };
   const found = await step.findReferences(names);
   const sentences: string[] = [];
   const pairs = decided.map((one) => {
-    const finding = one.decision.isDeleted
-      ? findingOf(one.pair.keyName, found.get(one.pair.keyName))
-      : undefined;
+    const finding =
+      one.decision.fate === 'deleted' ? findingOf(one.pair.keyName, found.get(one.pair.keyName)) : undefined;
     if (finding === undefined) return one;
     sentences.push(`${finding.sentence}${finding.missing}`);
     const isKnown = 'references' in (found.get(one.pair.keyName) ?? {});
-    return { ...one, decision: { isDeleted: false, why: isKnown ? 'it is in use' : 'it may be in use' } };
+    const why = isKnown ? 'it is in use' : 'it may be in use';
+    return { ...one, decision: { fate: 'kept' as const, why } };
   });
   const more = sentences.length - maxWarnings;
   const shown = [

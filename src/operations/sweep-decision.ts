@@ -1,12 +1,14 @@
+import { readJournal } from '../ec2/journal.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import type { RunReference, RunStatus } from '../github/run-status.ts';
 import type { RepositoryChoice } from '../inputs/request.ts';
 import { managedBy, type Tag, tagKeys } from '../ownership.ts';
 import { lifetimeIn } from './origin.ts';
+import { isYoung } from './young.ts';
 
-/** Whether a key pair is deleted, and why: continues "…, because …". */
+/** What happens to a key pair, and why: continues "…, because …". The rotation of a journal is `ended`. */
 export interface Decision {
-  readonly isDeleted: boolean;
+  readonly fate: 'kept' | 'deleted' | 'ended';
   readonly why: string;
 }
 
@@ -29,6 +31,8 @@ export interface SweepFacts {
   readonly olderThan: number | undefined;
   /** Of the run that created it; undefined if that does not matter. */
   readonly status: RunStatus | undefined;
+  /** Names of key pairs with a journal. */
+  readonly rotated: ReadonlySet<string>;
 }
 
 /** Milliseconds after the end of a run. A job that still uses its key pair then would have been stopped. */
@@ -47,16 +51,21 @@ export function isSelected(
   );
 }
 
-/** The run that decides about a key pair: that of a temporary one. Undefined if its tags do not name it. */
-export function decisiveRun({ tags }: Pick<KeyPair, 'tags'>): RunReference | undefined {
+/** The run that decides about a key pair: that of a temporary one, or of a rotation. Undefined if its tags do not name it. */
+export function decisiveRun(pair: Pick<KeyPair, 'keyName' | 'tags'>): RunReference | undefined {
+  const { tags } = pair;
   const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(tagKeys.run) ?? '') ?? [];
   const repository = tags.get(tagKeys.repository);
-  if (!isTemporary(tags) || runId === undefined || repository === undefined) return undefined;
+  const isDecisive = isTemporary(tags) || readJournal(pair) !== undefined;
+  if (!isDecisive || runId === undefined || repository === undefined) return undefined;
   return { repository, runId };
 }
 
 /** Decides about a key pair that is selected. In doubt, it is kept. */
 export function decide(pair: KeyPair, facts: SweepFacts): Decision {
+  if (readJournal(pair) !== undefined) return decideRotation(pair, facts);
+  // Whoever ends the rotation could put it back. The next sweep decides.
+  if (facts.rotated.has(pair.keyName)) return kept('a rotation of it is not over');
   const { tags } = pair;
   const lifetime = lifetimeIn(tags);
   if (isTemporary(tags) && isLive(facts.status, tags)) return kept('its run is not over');
@@ -67,6 +76,14 @@ export function decide(pair: KeyPair, facts: SweepFacts): Decision {
   if (lifetime === undefined) return kept('its tags name no lifetime');
   if (expiry !== undefined && expiresAt === undefined) return kept('its tag expires-at is not a time');
   return kept(expiry === undefined ? 'it is persistent' : 'it is persistent, and has not expired');
+}
+
+/** Decides about a journal: its rotation is ended when its step can no longer run. */
+function decideRotation(journal: KeyPair, { now, status }: SweepFacts): Decision {
+  if (isLive(status, journal.tags)) return kept('the run that rotates is not over');
+  if (journal.createdAt === undefined) return kept('EC2 does not show when the rotation began');
+  if (isYoung(journal, now)) return kept('its rotation began less than five minutes ago');
+  return { fate: 'ended', why: 'its rotation was left unfinished' };
 }
 
 function decideByRun(pair: KeyPair, { now, olderThan, status }: SweepFacts): Decision {
@@ -103,9 +120,9 @@ function timeIn(text: string): Date | undefined {
 }
 
 function kept(why: string): Decision {
-  return { isDeleted: false, why };
+  return { fate: 'kept', why };
 }
 
 function deleted(why: string): Decision {
-  return { isDeleted: true, why };
+  return { fate: 'deleted', why };
 }

@@ -1,8 +1,10 @@
+import { readJournal } from '../ec2/journal.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { ReferencesFound } from '../ec2/references.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import type { RunReference, RunStatus } from '../github/run-status.ts';
 import type { SweepRequest } from '../inputs/request.ts';
+import type { RegisterMasks } from '../keys/private-key.ts';
 import { managedBy, tagKeys, type WorkflowRun } from '../ownership.ts';
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
@@ -19,7 +21,7 @@ import { byName, listed } from './describe.ts';
 import { keepReferenced } from './keep-referenced.ts';
 import type { Log, Operation, PlannedAction, Preview } from './operation.ts';
 import { type DecidedPair, type Decision, decide, decisiveRun, isSelected } from './sweep-decision.ts';
-import { type DeletionTurn, deleteInTurn, failureOf, type Swept } from './sweep-deletion.ts';
+import { failureOf, type SweepTurn, type Swept, sweepInTurn } from './sweep-in-turn.ts';
 
 /** What a sweep uses besides a step: it has more to do than other steps, and takes as long as that takes. */
 export interface SweepTools {
@@ -29,7 +31,7 @@ export interface SweepTools {
   statusOf(run: RunReference): Promise<RunStatus>;
   findReferences(keyNames: readonly string[]): Promise<ReadonlyMap<string, ReferencesFound>>;
   /** Waits until so many more changes may be sent to EC2. */
-  nextTurn(changes: number): Promise<DeletionTurn>;
+  nextTurn(changes: number): Promise<SweepTurn>;
   /** Returns a function that prints a line, if the last one was printed some time ago. */
   openProgress(): (line: () => string) => void;
 }
@@ -38,6 +40,7 @@ interface SweepStep {
   readonly run: WorkflowRun;
   readonly keyPairs: KeyPairs;
   readonly log: Log;
+  readonly registerMasks: RegisterMasks;
   openSweep(githubToken: string | undefined): Promise<SweepTools>;
   writeListFile(json: string): string;
   setOutputs(outputs: Outputs): void;
@@ -61,40 +64,47 @@ export const sweep = {
   async plan(request: SweepRequest, step: SweepStep): Promise<SweepPlan> {
     const { keyPairs, log } = step;
     const tools = await step.openSweep(request.githubToken);
-    const all = await keyPairs.list([managedBy, ...request.tags], 'left-out');
+    // Without the tags that were asked for: the journal of a key pair may lack them.
+    const all = await keyPairs.list([managedBy], 'left-out');
+    const rotated = new Set(all.flatMap((pair) => readJournal(pair)?.keyName ?? []));
     const found = all.filter((pair) => isSelected(pair, request)).sort(byName);
     const statuses = await lookUpRuns(found, tools, log);
     const decideNow = (pair: KeyPair): Decision => {
       const run = decisiveRun(pair);
       const status = run === undefined ? undefined : statuses.get(nameOf(run));
       return isSelected(pair, request)
-        ? decide(pair, { now: tools.now(), olderThan: request.olderThan, status })
-        : { isDeleted: false, why: 'its tags have changed' };
+        ? decide(pair, { now: tools.now(), olderThan: request.olderThan, status, rotated })
+        : { fate: 'kept', why: 'its tags have changed' };
     };
     const decided = found.map((pair) => ({ pair, decision: decideNow(pair) }));
     const { pairs, warnings, inUse } = await keepReferenced(decided, request.ifInUse, tools);
-    log.info(foundLine(found.length, toDelete(pairs).length, keyPairs.region));
+    const planned = {
+      deletions: pairsTo('deleted', pairs).length,
+      rotations: pairsTo('ended', pairs).length,
+    };
+    log.info(foundLine(found.length, planned, keyPairs.region));
     return { pairs, decideNow, warnings, inUse, tools };
   },
 
   async preview({ pairs, warnings, tools }: SweepPlan, step: SweepStep): Promise<Preview> {
     const { region } = step.keyPairs;
     const swept = pairs.map(({ pair, decision }) =>
-      sweptOf({ pair, outcome: decision.isDeleted ? 'deleted' : 'kept', why: decision.why }, step.run),
+      sweptOf({ pair, outcome: decision.fate, why: decision.why }, step.run),
     );
     return {
-      actions: plannedActions(toDelete(pairs), tools),
+      actions: plannedActions(pairs, tools),
       remarks: sweepLines(swept.filter(({ outcome }) => outcome === 'kept')),
       warnings: [...warnings, ...sweepWarnings(swept)],
       outputs: sweepOutputs(swept, region, ''),
     };
   },
 
-  /** Deletes key pairs at EC2's pace, each of them even if another one fails. The report has what failed. */
+  /** Deletes key pairs and ends rotations at EC2's pace, each of them even if another one fails. The report has what failed. */
   async execute({ pairs, decideNow, warnings, inUse, tools }: SweepPlan, step: SweepStep): Promise<Report> {
     const { region } = step.keyPairs;
-    const done = await deleteInTurn(pairs, decideNow, { ...tools, log: step.log });
-    const swept = done.map((one) => sweptOf(one, step.run));
+    const { log, run, registerMasks } = step;
+    const done = await sweepInTurn(pairs, decideNow, { ...tools, log, run, registerMasks });
+    const swept = done.map((one) => sweptOf(one, run));
     const file = step.writeListFile(sweepJson(swept));
     step.setOutputs(sweepOutputs(swept, region, file));
     return {
@@ -132,13 +142,27 @@ function nameOf({ repository, runId }: RunReference): string {
   return `${repository}/${runId}`;
 }
 
-function toDelete(pairs: readonly DecidedPair[]): KeyPair[] {
-  return pairs.filter(({ decision }) => decision.isDeleted).map(({ pair }) => pair);
+function pairsTo(fate: Decision['fate'], pairs: readonly DecidedPair[]): KeyPair[] {
+  return pairs.filter(({ decision }) => decision.fate === fate).map(({ pair }) => pair);
+}
+
+function plannedActions(decided: readonly DecidedPair[], tools: SweepTools): PlannedAction[] {
+  const actions = [
+    ...pairsTo('ended', decided).map(plannedEnd),
+    ...plannedDeletions(pairsTo('deleted', decided), tools),
+  ];
+  return actions.length > 0 ? actions : [{ text: 'delete nothing' }];
+}
+
+function plannedEnd(journal: KeyPair): PlannedAction {
+  const { keyName = '' } = readJournal(journal) ?? {};
+  return {
+    text: `end the unfinished rotation of key pair "${keyName}" in ${journal.region}, and delete its journal (${journal.keyPairId})`,
+  };
 }
 
 /** Checks the permission for one key pair of each repository: policies go by that tag, and a check counts as a change. */
-function plannedActions(pairs: readonly KeyPair[], { nextTurn }: SweepTools): PlannedAction[] {
-  if (pairs.length === 0) return [{ text: 'delete nothing' }];
+function plannedDeletions(pairs: readonly KeyPair[], { nextTurn }: SweepTools): PlannedAction[] {
   const checked = new Set<string>();
   const actions = pairs.slice(0, maxListed).map((pair): PlannedAction => {
     const text = `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}`;

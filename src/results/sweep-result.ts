@@ -3,15 +3,15 @@ import { outputsOfEntries, warningsOfEntries } from './key-pair-list.ts';
 import type { Outputs } from './outputs.ts';
 import type { Summary } from './report.ts';
 
-/** What became of a key pair. `gone`: someone else deleted it first. */
-export type SweepOutcome = 'deleted' | 'kept' | 'gone' | 'failed';
+/** What became of a key pair. `ended`: it was the journal of a rotation. `gone`: someone else deleted it first. */
+export type SweepOutcome = 'deleted' | 'ended' | 'kept' | 'gone' | 'failed';
 
 /** What a sweep says of one key pair. */
 export interface SweptKeyPair {
   readonly keyName: string;
   readonly keyPairId: string;
   readonly outcome: SweepOutcome;
-  /** Continues "…, because …"; for a failure, a sentence. */
+  /** Continues "…, because …"; for a failure or the end of a rotation, a sentence. */
   readonly why: string;
   /** Everything about it, for the output. One text takes less memory than the objects in it. */
   readonly json: string;
@@ -20,8 +20,15 @@ export interface SweptKeyPair {
 /** Names in one line of the log. */
 const maxNames = 20;
 
-export function foundLine(found: number, toDelete: number, region: string): string {
-  return `Found ${counted(found)} in ${region}; to delete: ${toDelete.toLocaleString('en-US')}.`;
+/** @param planned - Counts. */
+export function foundLine(
+  found: number,
+  planned: { readonly deletions: number; readonly rotations: number },
+  region: string,
+): string {
+  const { deletions, rotations } = planned;
+  const ends = rotations > 0 ? `; rotations to end: ${rotations}` : '';
+  return `Found ${counted(found)} in ${region}; to delete: ${deletions.toLocaleString('en-US')}${ends}.`;
 }
 
 export function sweepOutputs(swept: readonly SweptKeyPair[], region: string, file: string): Outputs {
@@ -32,7 +39,7 @@ export function sweepOutputs(swept: readonly SweptKeyPair[], region: string, fil
       region,
       file,
     ),
-    changed: String(deleted > 0),
+    changed: String(deleted + count(swept, 'ended') > 0),
     deleted: String(deleted),
   };
 }
@@ -62,7 +69,7 @@ export function sweepLines(swept: readonly SweptKeyPair[]): string[] {
 }
 
 export function sweepSummary(swept: readonly SweptKeyPair[], region: string, file: string): Summary {
-  const done = swept.filter(({ outcome }) => outcome === 'deleted' || outcome === 'failed');
+  const done = swept.filter(({ outcome }) => ['deleted', 'ended', 'failed'].includes(outcome));
   const more = done.length - maxRows;
   const table =
     done.length === 0
@@ -85,12 +92,14 @@ export function sweepSummary(swept: readonly SweptKeyPair[], region: string, fil
 }
 
 function totalsOf(swept: readonly SweptKeyPair[]): string {
+  const ended = count(swept, 'ended');
   const gone = count(swept, 'gone');
   const parts = [
     `found: ${swept.length}`,
     `kept: ${count(swept, 'kept')}`,
     `deleted: ${count(swept, 'deleted')}`,
     `failed: ${count(swept, 'failed')}`,
+    ...(ended > 0 ? [`rotations ended: ${ended}`] : []),
     ...(gone > 0 ? [`already gone: ${gone}`] : []),
   ];
   return `Key pairs ${parts.join(', ')}.`;

@@ -10,13 +10,13 @@ import {
 import { parseRotationRecord, parseSwapRecord } from '../../../src/ec2/rotation-record.ts';
 import { tagKeys } from '../../../src/ownership.ts';
 
-const repository = 'github.com/octo/widgets';
+const run = { repository: 'github.com/octo/widgets', runId: '5000', attempt: '2' };
 const nonce = 'b2'.repeat(16);
 const successor = { nonce: 'c3'.repeat(16), store: 'ssm:/ec2/keypair/deploy.rotating-c3c3c3c3' };
 
 /** What a journal says of a key pair with these tags. */
 function read(tags: ReadonlyMap<string, string>) {
-  const ofJournal = tagsOfJournal({ tags }, nonce, { repository }, successor);
+  const ofJournal = tagsOfJournal({ tags }, nonce, run, successor);
   return readJournal({
     keyName: journalNameOf('deploy'),
     tags: new Map(ofJournal.map(({ key, value }) => [key, value])),
@@ -28,20 +28,22 @@ function tagsIn(journal: ReturnType<typeof read>): Record<string, string> {
 }
 
 describe('a journal', () => {
-  test('has the nonce of its rotation, and is managed by the repository that rotates', () => {
+  test('has the nonce of its rotation, and names the repository and the run that rotate', () => {
     const tags = new Map([
       [tagKeys.nonce, 'a1'],
       [tagKeys.repository, 'github.com/octo/other'],
+      [tagKeys.run, '17/1'],
       ['team', 'web'],
     ]);
     const ofJournal = Object.fromEntries(
-      tagsOfJournal({ tags }, nonce, { repository }, successor).map(({ key, value }) => [key, value]),
+      tagsOfJournal({ tags }, nonce, run, successor).map(({ key, value }) => [key, value]),
     );
     expect(ofJournal).toEqual({
       'managed-by': 'ec2-key-pair-action',
-      [tagKeys.repository]: repository,
+      [tagKeys.repository]: 'github.com/octo/widgets',
+      [tagKeys.run]: '5000/2',
       [tagKeys.nonce]: nonce,
-      [tagKeys.rotation]: 'a1 github.com/octo/other -',
+      [tagKeys.rotation]: 'a1 github.com/octo/other 17/1 -',
       'ec2-key-pair-action:rotation-to': `${successor.nonce} ${successor.store}`,
       team: 'web',
     });
@@ -49,12 +51,13 @@ describe('a journal', () => {
 
   test('alone shows every tag that the key pair had, whoever created it', () => {
     const word = fc.stringMatching(/^[A-Za-z0-9_./:=+@]{1,40}$/).filter((text) => text !== '-');
-    const key = fc.oneof(fc.constantFrom('team', 'Name', tagKeys.run, tagKeys.store, tagKeys.lifetime), word);
+    const key = fc.oneof(fc.constantFrom('team', 'Name', tagKeys.job, tagKeys.store, tagKeys.lifetime), word);
     const tags = fc
       .record(
         {
           [tagKeys.nonce]: word,
           [tagKeys.repository]: word,
+          [tagKeys.run]: word,
           [tagKeys.managedBy]: fc.oneof(word, fc.constant('Terraform and hands')),
         },
         { requiredKeys: [] },
@@ -73,7 +76,7 @@ describe('a journal', () => {
 
   test.each([
     ['without the tag of a rotation', 'deploy.rotating', []],
-    ['with another name', 'deploy', [[tagKeys.rotation, '- - -']]],
+    ['with another name', 'deploy', [[tagKeys.rotation, '- - - -']]],
   ] as const)('is no key pair %s', (_, keyName, tags) => {
     expect(readJournal({ keyName, tags: new Map(tags) })).toBeUndefined();
   });

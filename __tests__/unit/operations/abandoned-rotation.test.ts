@@ -138,7 +138,7 @@ describe('The end of an old rotation', () => {
 
   test('deletes the copy of the new private key if there is no new key pair', async () => {
     await using step = await openTestStep();
-    putJournal(step, 6, temporary);
+    putJournal(step, 6, { store: temporary });
     const tags = [
       ['managed-by', 'ec2-key-pair-action'],
       [tagKeys.nonce, newNonce],
@@ -150,7 +150,7 @@ describe('The end of an old rotation', () => {
 
   test('leaves what someone else has put at the name of that copy', async () => {
     await using step = await openTestStep();
-    putJournal(step, 6, temporary);
+    putJournal(step, 6, { store: temporary });
     step.stores.set(temporary, { text: 'not yours', tags: [] });
     await runEnsure(step);
     expect(step.stores.get(temporary)?.text).toBe('not yours');
@@ -177,7 +177,7 @@ describe('The end of an old rotation', () => {
         [tagKeys.nonce, nonce],
       ] as const;
     const { pem } = freshEd25519();
-    putJournal(step, 6, temporary);
+    putJournal(step, 6, { store: temporary });
     putOld(step, {
       PublicKey: publicKeyLine(freshEd25519()),
       Tags: [...tagsOfNew, { Key: tagKeys.store, Value: temporary }],

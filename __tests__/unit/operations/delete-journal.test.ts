@@ -42,7 +42,7 @@ describe('delete, of a key pair whose rotation no step will end,', () => {
 
   test('deletes the journal, and the copies that no key pair has, if it is all that is left', async () => {
     await using step = await openTestStep();
-    const { Tags = [] } = putJournal(step, 6, temporary);
+    const { Tags = [] } = putJournal(step, 6, { store: temporary });
     const [journal] = step.ec2.pairs.values();
     step.ec2.put({ ...journal, Tags: [...Tags, { Key: tagKeys.store, Value: lasting }] });
     step.stores.set(lasting, copyOf(oldNonce));

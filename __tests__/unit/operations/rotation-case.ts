@@ -1,7 +1,7 @@
 import { journalNameOf, tagsOfJournal } from '../../../src/ec2/journal.ts';
 import type { RotateRequest } from '../../../src/inputs/request.ts';
 import { rotate } from '../../../src/operations/rotate.ts';
-import { tagKeys } from '../../../src/ownership.ts';
+import { tagKeys, type WorkflowRun } from '../../../src/ownership.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519, type TestKey } from '../../lib/keys.ts';
 import { output } from './plain-requests.ts';
@@ -35,21 +35,33 @@ export function putOld({ ec2 }: TestStep, changes: object = {}) {
 /** Of the key pair that was to take the place of the old one. */
 export const newNonce = 'c3'.repeat(16);
 
-/**
- * The journal of a rotation that began so many minutes ago.
- *
- * @param store - Where the copy of the new private key is.
- */
-export function putJournal({ ec2, run }: TestStep, minutes: number, store?: string) {
-  const tags = new Map(oldTags.map(({ Key, Value }) => [Key, Value]));
+/** What a journal can be about. */
+interface JournalCase {
+  /** Where the copy of the new private key is. */
+  readonly store?: string;
+  /** The tags of the old key pair. */
+  readonly before?: typeof oldTags;
+  /** The run that rotates. */
+  readonly rotating?: WorkflowRun;
+}
+
+/** The journal of a rotation that began so many minutes ago. */
+export function putJournal(
+  { ec2, run }: TestStep,
+  minutes: number,
+  { store, before = oldTags, rotating = run }: JournalCase = {},
+) {
+  const tags = new Map(before.map(({ Key, Value }) => [Key, Value]));
   return ec2.put({
     KeyName: journalNameOf('deploy'),
     PublicKey: publicKeyLine(oldKey),
     CreateTime: new Date(noon.getTime() - minutes * 60_000),
-    Tags: tagsOfJournal({ tags }, 'b2'.repeat(16), run, { nonce: newNonce, store }).map(({ key, value }) => ({
-      Key: key,
-      Value: value,
-    })),
+    Tags: tagsOfJournal({ tags }, 'b2'.repeat(16), rotating, { nonce: newNonce, store }).map(
+      ({ key, value }) => ({
+        Key: key,
+        Value: value,
+      }),
+    ),
   });
 }
 

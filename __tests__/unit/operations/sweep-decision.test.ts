@@ -48,10 +48,22 @@ interface Case {
   readonly pair: KeyPair;
   readonly status?: RunStatus;
   readonly olderThan?: number;
+  /** Names of key pairs with a journal. */
+  readonly rotated?: readonly string[];
 }
 
-function decisionOf({ pair, status, olderThan }: Case) {
-  return decide(pair, { now, olderThan, status });
+function decisionOf({ pair, status, olderThan, rotated }: Case) {
+  return decide(pair, { now, olderThan, status, rotated: new Set(rotated) });
+}
+
+/** The journal of a rotation in attempt 2 of a run that began so many minutes ago, of an expired key pair. */
+function journal(minutesAgo: number, more: Partial<KeyPair> = {}): KeyPair {
+  const rotation = { rotation: 'n github.com/octo/widgets 17/1 ec2-key-pair-action', 'expires-at': past };
+  return pairWith(rotation, {
+    keyName: 'deploy.rotating',
+    createdAt: before(minutesAgo * minutes),
+    ...more,
+  });
 }
 
 const deleted: readonly Case[] = [
@@ -194,28 +206,82 @@ const kept: readonly (Case & { readonly why: string })[] = [
     pair: pairWith({ run: undefined }),
     why: 'its run cannot be looked up: its tags do not name it',
   },
+  {
+    what: 'journal of a run in progress, old',
+    pair: journal(600),
+    status: live,
+    why: 'the run that rotates is not over',
+  },
+  {
+    what: 'journal of an attempt that GitHub does not show yet',
+    pair: journal(600),
+    status: over(2 * days, 1),
+    why: 'the run that rotates is not over',
+  },
+  {
+    what: 'journal whose age is unknown',
+    pair: journal(0, { createdAt: undefined }),
+    status: over(2 * days),
+    why: 'EC2 does not show when the rotation began',
+  },
+  {
+    what: 'young journal, run over',
+    pair: journal(4.9),
+    status: over(2 * days),
+    why: 'its rotation began less than five minutes ago',
+  },
+  {
+    what: 'journal from the future',
+    pair: journal(-60),
+    status: deletedRun,
+    why: 'its rotation began less than five minutes ago',
+  },
+  {
+    what: 'expired key pair with a journal',
+    pair: pairWith({ 'expires-at': past }, { keyName: 'deploy' }),
+    status: over(2 * days),
+    rotated: ['deploy'],
+    why: 'a rotation of it is not over',
+  },
 ];
 
 describe('A sweep deletes a key pair that no run can use any more:', () => {
   test.each(deleted)('$what', (given) => {
-    expect(decisionOf(given).isDeleted).toBe(true);
+    expect(decisionOf(given).fate).toBe('deleted');
   });
 });
 
 describe('A sweep keeps a key pair in doubt:', () => {
   test.each(kept)('$what', ({ why, ...given }) => {
-    expect(decisionOf(given)).toEqual({ isDeleted: false, why });
+    expect(decisionOf(given)).toEqual({ fate: 'kept', why });
+  });
+});
+
+describe('A sweep ends a rotation whose step can no longer run:', () => {
+  test.each<Case>([
+    { what: 'five minutes after it began', pair: journal(5), status: over(0) },
+    { what: 'its run is over', pair: journal(60), status: over(59 * minutes) },
+    { what: 'GitHub no longer has its run', pair: journal(60), status: deletedRun },
+    { what: 'GitHub does not answer', pair: journal(60), status: noAnswer },
+    {
+      what: 'its tags name no run',
+      pair: pairWith({ ...{ rotation: '- - - -' }, run: undefined }, { keyName: 'x.rotating' }),
+    },
+    { what: 'of a journal that has a journal itself', pair: journal(60), rotated: ['deploy.rotating'] },
+  ])('$what', (given) => {
+    expect(decisionOf(given).fate).toBe('ended');
   });
 });
 
 test('The clock of this machine does not matter', () => {
+  const others = { olderThan: undefined, rotated: new Set<string>() };
   // Ages and ends are years before or after the real time of the test.
   for (const year of [1990, 2090]) {
     const then = new Date(Date.UTC(year, 0, 1));
     const status: RunStatus = { is: 'over', attempt: 2, since: new Date(then.getTime() - 59 * minutes) };
-    expect(decide(pairWith(), { now: then, olderThan: undefined, status }).isDeleted).toBe(false);
+    expect(decide(pairWith(), { now: then, ...others, status }).fate).toBe('kept');
     const later = new Date(then.getTime() + 2 * minutes);
-    expect(decide(pairWith(), { now: later, olderThan: undefined, status }).isDeleted).toBe(true);
+    expect(decide(pairWith(), { now: later, ...others, status }).fate).toBe('deleted');
   }
 });
 
@@ -247,8 +313,13 @@ describe('A sweep only looks at', () => {
   });
 });
 
-test('Only a temporary key pair whose tags name a run needs GitHub', () => {
+test('Only a temporary key pair, or a journal, whose tags name a run needs GitHub', () => {
   expect(decisiveRun(pairWith())).toEqual({ repository: 'github.com/octo/widgets', runId: '42' });
+  const ofPersistent = {
+    ...journal(60),
+    tags: new Map([...journal(60).tags, ['ec2-key-pair-action:lifetime', 'persistent']]),
+  };
+  expect(decisiveRun(ofPersistent)).toEqual({ repository: 'github.com/octo/widgets', runId: '42' });
   for (const changes of [
     { lifetime: 'persistent' },
     { lifetime: undefined },

@@ -30,9 +30,14 @@ const some = [
 
 describe('The log of a sweep', () => {
   test('counts key pairs in words that fit the number', () => {
-    expect(foundLine(1, 0, 'eu-west-1')).toBe('Found 1 key pair in eu-west-1; to delete: 0.');
-    expect(foundLine(5_000, 4_000, 'eu-west-1')).toBe(
+    expect(foundLine(1, { deletions: 0, rotations: 0 }, 'eu-west-1')).toBe(
+      'Found 1 key pair in eu-west-1; to delete: 0.',
+    );
+    expect(foundLine(5_000, { deletions: 4_000, rotations: 0 }, 'eu-west-1')).toBe(
       'Found 5,000 key pairs in eu-west-1; to delete: 4,000.',
+    );
+    expect(foundLine(2, { deletions: 0, rotations: 1 }, 'eu-west-1')).toBe(
+      'Found 2 key pairs in eu-west-1; to delete: 0; rotations to end: 1.',
     );
   });
 
