@@ -23,6 +23,21 @@ export function copiesIn({ aws }: Environment): readonly Copy[] {
   return [...aws.parameters(region), ...aws.secrets(region)];
 }
 
+/** The copy that the tag of a key pair names, and whether it has the private key of that key pair. */
+export function namedCopyOf(
+  { tags, publicKey }: StoredKeyPair,
+  environment: Environment,
+): { readonly store: string; readonly copy: Copy | undefined; readonly fits: boolean } {
+  const store = tags.find(({ key }) => key === 'ec2-key-pair-action:store')?.value ?? '';
+  const copy = copiesIn(environment).find(({ name }) => store.endsWith(`:${name}`));
+  const key = environment.keys.find(({ publicBlob }) => publicKey.includes(publicBlob.toString('base64')));
+  return {
+    store,
+    copy,
+    fits: key !== undefined && SecretPieces.ofKeys([key]).countIn(copy?.value ?? '') > 0,
+  };
+}
+
 /** What is left and no one was told of, and should not be, or the other way around, as sentences. */
 export function unexpectedCopies(environment: Environment, run: JobRun, expected: ExpectedCopies): string[] {
   const all = environment.pairs();

@@ -17,6 +17,7 @@ import { severalRegions } from './suites/several-regions.ts';
 import { sshAgent } from './suites/ssh-agent.ts';
 import { storeFaults } from './suites/stores.ts';
 import { sweepFaults } from './suites/sweep.ts';
+import { rotationSweeps } from './suites/sweep-rotations.ts';
 import { twoFaults } from './suites/two-faults.ts';
 import { wrongAnswers } from './suites/wrong-answers.ts';
 import { wrongPages } from './suites/wrong-pages.ts';
@@ -34,6 +35,7 @@ export const suites: readonly Suite[] = [
   roleFaults,
   severalRegions,
   sweepFaults,
+  rotationSweeps,
   rotation,
   wrongPages,
   wrongAnswers,

@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ArrivedRequest, withoutTags } from '../../local/aws/server.ts';
 import type { JobRun } from '../../local/runner/job.ts';
-import { SecretPieces } from '../../test-support/secret-pieces.ts';
 import { type Environment, isOfAction, region } from '../environment.ts';
 import type { Finding, Suite, TestCase } from '../plan.ts';
-import { copiesIn } from '../stored-copies.ts';
+import { copiesIn, namedCopyOf } from '../stored-copies.ts';
 import type { TestBed } from '../test-bed.ts';
 import { isTold } from '../told.ts';
 import { verify } from '../verify.ts';
@@ -208,12 +207,7 @@ function unexpected(environment: Environment, run: JobRun): string[] {
   if (pair === undefined || others.length > 0) {
     return isToldUnfinished(run) ? [] : [`${others.length + (pair ? 1 : 0)} key pairs have the name`];
   }
-  const store = pair.tags.find(({ key }) => key === 'ec2-key-pair-action:store')?.value ?? '';
-  const copy = copiesIn(environment).find(({ name }) => store.endsWith(`:${name}`));
-  const key = environment.keys.find(({ publicBlob }) =>
-    pair.publicKey.includes(publicBlob.toString('base64')),
-  );
-  const fits = key !== undefined && SecretPieces.ofKeys([key]).countIn(copy?.value ?? '') > 0;
+  const { store, copy, fits } = namedCopyOf(pair, environment);
   const copies = copiesIn(environment).filter((one) => one !== copy && !isCopyTold(run, one.name));
   return [
     ...untold.map(({ name }) => `the key pair ${name} is left, and no one was told`),

@@ -110,6 +110,9 @@ describe('sweep, of a journal whose step no longer runs,', () => {
     const { lines } = await run(step, { tags: [{ key: 'tier', value: 'new' }] });
     expect(lines[0]).toBe('Kept, because a rotation of it is not over: 1 (deploy).');
     expect(changes(step)).toEqual([]);
+    expect(step.sent[0]?.input).toMatchObject({
+      Filters: [{ Name: 'tag:managed-by', Values: ['ec2-key-pair-action'] }],
+    });
   });
 
   test('changes nothing in a dry run, and lists it', async () => {
