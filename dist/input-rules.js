@@ -10,7 +10,8 @@ function roleProblems(raw) {
 const possible = [
 	"import",
 	"describe",
-	"delete"
+	"delete",
+	"sweep"
 ];
 const creating = ["create", "ensure"];
 function regionProblems(raw) {

@@ -561,6 +561,7 @@ async function runInRegions(request, otherRegions, ledger) {
 		case "import": return carryOut(importInRegions, request, step);
 		case "describe": return carryOut(describeInRegions, request, step);
 		case "delete": return carryOut(deleteInRegions, request, step);
+		case "sweep": return carryOut((await import("./sweep-regions.js")).sweepInRegions, request, step);
 		default: throw new TypeError(`${request.operation} takes one Region`);
 	}
 }
@@ -575,4 +576,4 @@ async function openRegions(request, otherRegions, ledger) {
 		regions: [first, ...await Promise.all(others)]
 	};
 }
-export { JournalExists, goneAlready, journalNameTaken, journalStays, rotatedMeanwhile, rotationInProgress, runInRegions, takenMeanwhile };
+export { JournalExists, failureIn, goneAlready, journalNameTaken, journalStays, rotatedMeanwhile, rotationInProgress, runInRegions, takenMeanwhile, unlessShared, withNamedLog, withRegion };

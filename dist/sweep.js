@@ -1,6 +1,6 @@
 import { KeyPairError, apiUrl, log, mainRetryPolicy, managedBy, printReasons, registerMasks, tagKeys } from "./start.js";
 import { EC2Client, KeyPairs, Retry, collectBody, isThrottled } from "./aws.js";
-import { byName, findingOf, isYoung, lifetimeIn, listed, outputsOfEntries, readJournal, storeOf, warningsOfEntries } from "./existing-pair.js";
+import { byName, findingOf, isYoung, lifetimeIn, listed, namesOf, outputsOfEntries, readJournal, storeOf, warningsOfEntries } from "./existing-pair.js";
 import { openStore } from "./stores.js";
 const http = process.getBuiltinModule("node:http");
 const { setTimeout } = process.getBuiltinModule("node:timers/promises");
@@ -67,7 +67,8 @@ function sweepLines(swept) {
 		totalsOf(swept)
 	];
 }
-function sweepSummary(swept, region, file) {
+function sweepSummary(swept, regions, file) {
+	const isOne = regions.length === 1;
 	const done = swept.filter(({ outcome }) => [
 		"deleted",
 		"ended",
@@ -78,18 +79,20 @@ function sweepSummary(swept, region, file) {
 		columns: [
 			"Name",
 			"ID",
+			...isOne ? [] : ["Region"],
 			"Outcome",
 			"Reason"
 		],
-		rows: done.slice(0, 500).map(({ keyName, keyPairId, outcome, why }) => [
+		rows: done.slice(0, 500).map(({ keyName, keyPairId, region, outcome, why }) => [
 			{ value: keyName },
 			keyPairId,
+			...isOne ? [] : [region],
 			outcome,
 			why
 		])
 	};
 	return {
-		heading: `EC2 key pairs swept in ${region}: ${count(swept, "deleted")} deleted`,
+		heading: `EC2 key pairs swept in ${namesOf(regions)}: ${count(swept, "deleted")} deleted`,
 		...table,
 		notes: [
 			...more > 0 ? [`Not shown: ${more}. The complete list is in ${file}.`] : [],
@@ -438,11 +441,7 @@ const sweep = {
 	},
 	async preview({ pairs, warnings, tools }, step) {
 		const { region } = step.keyPairs;
-		const swept = pairs.map(({ pair, decision }) => sweptOf({
-			pair,
-			outcome: decision.fate,
-			why: decision.why
-		}, step.run));
+		const swept = foreseen(pairs, step);
 		return {
 			actions: plannedActions(pairs, tools),
 			remarks: sweepLines(swept.filter(({ outcome }) => outcome === "kept")),
@@ -450,26 +449,38 @@ const sweep = {
 			outputs: sweepOutputs(swept, region, "")
 		};
 	},
-	async execute({ pairs, decideNow, warnings, inUse, tools }, step) {
+	async execute(plan, step) {
 		const { region } = step.keyPairs;
-		const { log, run, registerMasks } = step;
-		const done = await sweepInTurn(pairs, decideNow, {
-			...tools,
-			log,
-			run,
-			registerMasks
-		});
-		const swept = done.map((one) => sweptOf(one, run));
+		const { swept, failure } = await sweepPlanned(plan, step);
 		const file = step.writeListFile(sweepJson(swept));
 		step.setOutputs(sweepOutputs(swept, region, file));
 		return {
 			lines: sweepLines(swept),
-			warnings: [...warnings, ...sweepWarnings(swept)],
-			summary: sweepSummary(swept, region, file),
-			failure: failureOf(done, inUse)
+			warnings: [...plan.warnings, ...sweepWarnings(swept)],
+			summary: sweepSummary(swept, [region], file),
+			failure
 		};
 	}
 };
+function foreseen(pairs, { run }) {
+	return pairs.map(({ pair, decision }) => sweptOf({
+		pair,
+		outcome: decision.fate,
+		why: decision.why
+	}, run));
+}
+async function sweepPlanned({ pairs, decideNow, inUse, tools }, { log, run, registerMasks }) {
+	const done = await sweepInTurn(pairs, decideNow, {
+		...tools,
+		log,
+		run,
+		registerMasks
+	});
+	return {
+		swept: done.map((one) => sweptOf(one, run)),
+		failure: failureOf(done, inUse)
+	};
+}
 async function lookUpRuns(pairs, { statusOf, openProgress }, log) {
 	const runs = new Map(pairs.flatMap((pair) => {
 		const run = decisiveRun(pair);
@@ -518,10 +529,11 @@ function plannedDeletions(pairs, { nextTurn }) {
 	return more > 0 ? [...actions, { text: `delete ${more} more key pairs` }] : actions;
 }
 function sweptOf({ pair, outcome, why }, run) {
-	const { keyName, keyPairId } = pair;
+	const { keyName, keyPairId, region } = pair;
 	return {
 		keyName,
 		keyPairId,
+		region,
 		outcome,
 		why,
 		json: JSON.stringify({
@@ -790,4 +802,4 @@ function openProgress() {
 		log.info(line());
 	};
 }
-export { ec2Clock, get, openSweep, sweep };
+export { ec2Clock, foreseen, get, openSweep, sweep, sweepJson, sweepLines, sweepOutputs, sweepPlanned, sweepSummary, sweepWarnings };

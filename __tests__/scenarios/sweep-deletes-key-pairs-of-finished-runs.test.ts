@@ -120,6 +120,22 @@ test('sweep of another repository, and older-than, delete what only they select'
   expect(bed.names()).toContain('of-rerun');
 });
 
+test('sweep of several Regions deletes in each of them, and asks GitHub once for each run', async () => {
+  await using bed = await openSweep();
+  const { aws } = bed.scenario;
+  await aws.seedKeyPairs('us-east-1', [seedOf('elsewhere', { run: '11/1' }), { keyName: 'not-ours' }]);
+
+  const run = await bed.sweep({ 'aws-region': 'eu-west-1, us-east-1' });
+
+  expect(run.conclusion).toBe('success');
+  expect(bed.names()).not.toContain('of-finished-run');
+  expect(aws.keyPairs('us-east-1').map(({ name }) => name)).toEqual(['not-ours']);
+  expect(stepOf(run).outputs).toMatchObject({ deleted: '4', changed: 'true', 'aws-region': 'eu-west-1' });
+  expect(stepOf(run).summary).toContain('EC2 key pairs swept in eu-west-1 and us-east-1: 4 deleted');
+  const asked = bed.github.requests.map(({ path }) => path.replace(/.*\//, ''));
+  expect(asked.toSorted()).toEqual(['11', '22', '33', '4242', '44']);
+});
+
 test('a token without actions: read fails the step, which deletes nothing, whatever GitHub answers', async () => {
   for (const answer of ['hidden', 'forbidden'] as const) {
     await using bed = await openSweep();

@@ -94,6 +94,7 @@ const otherRuns: readonly Run[] = [
   { chunk: 'agent', loads: ['src/destinations/agent/agent.ts', 'src/destinations/agent/agent-claim.ts'] },
   { chunk: 'windows', loads: ['src/destinations/file/windows-acl.ts', 'src/runner/windows-programs.ts'] },
   { chunk: 'sweep', loads: ['src/operations/sweep.ts', 'src/step/open-sweep.ts'] },
+  { chunk: 'sweep-regions', loads: ['src/operations/in-regions/sweep.ts'] },
   { chunk: 'github', loads: ['src/github/client.ts'] },
   { chunk: 'caller', loads: ['src/aws/caller.ts', 'src/step/arn-output.ts'] },
   {

@@ -1,5 +1,5 @@
 /** What can be done in several Regions, apart from what is generated on the runner. */
-const possible = ['import', 'describe', 'delete'];
+const possible = ['import', 'describe', 'delete', 'sweep'];
 const creating = ['create', 'ensure'];
 
 /**

@@ -2,6 +2,7 @@ import { readJournal } from '../ec2/journal.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { ReferencesFound } from '../ec2/references.ts';
 import type { KeyPair } from '../ec2/responses.ts';
+import type { KeyPairError } from '../errors.ts';
 import type { RunReference, RunStatus } from '../github/run-status.ts';
 import type { SweepRequest } from '../inputs/request.ts';
 import type { RegisterMasks } from '../keys/private-key.ts';
@@ -36,7 +37,7 @@ export interface SweepTools {
   openProgress(): (line: () => string) => void;
 }
 
-interface SweepStep {
+export interface SweepStep {
   readonly run: WorkflowRun;
   readonly keyPairs: KeyPairs;
   readonly log: Log;
@@ -46,7 +47,7 @@ interface SweepStep {
   setOutputs(outputs: Outputs): void;
 }
 
-interface SweepPlan {
+export interface SweepPlan {
   readonly pairs: readonly DecidedPair[];
   /** Decides again about a key pair, as it is by then. */
   readonly decideNow: (pair: KeyPair) => Decision;
@@ -88,9 +89,7 @@ export const sweep = {
 
   async preview({ pairs, warnings, tools }: SweepPlan, step: SweepStep): Promise<Preview> {
     const { region } = step.keyPairs;
-    const swept = pairs.map(({ pair, decision }) =>
-      sweptOf({ pair, outcome: decision.fate, why: decision.why }, step.run),
-    );
+    const swept = foreseen(pairs, step);
     return {
       actions: plannedActions(pairs, tools),
       remarks: sweepLines(swept.filter(({ outcome }) => outcome === 'kept')),
@@ -100,21 +99,33 @@ export const sweep = {
   },
 
   /** Deletes key pairs and ends rotations at EC2's pace, each of them even if another one fails. The report has what failed. */
-  async execute({ pairs, decideNow, warnings, inUse, tools }: SweepPlan, step: SweepStep): Promise<Report> {
+  async execute(plan: SweepPlan, step: SweepStep): Promise<Report> {
     const { region } = step.keyPairs;
-    const { log, run, registerMasks } = step;
-    const done = await sweepInTurn(pairs, decideNow, { ...tools, log, run, registerMasks });
-    const swept = done.map((one) => sweptOf(one, run));
+    const { swept, failure } = await sweepPlanned(plan, step);
     const file = step.writeListFile(sweepJson(swept));
     step.setOutputs(sweepOutputs(swept, region, file));
     return {
       lines: sweepLines(swept),
-      warnings: [...warnings, ...sweepWarnings(swept)],
-      summary: sweepSummary(swept, region, file),
-      failure: failureOf(done, inUse),
+      warnings: [...plan.warnings, ...sweepWarnings(swept)],
+      summary: sweepSummary(swept, [region], file),
+      failure,
     };
   },
 } satisfies Operation<SweepRequest, SweepPlan, SweepStep>;
+
+/** What the execution of a plan is expected to do. */
+export function foreseen(pairs: readonly DecidedPair[], { run }: Pick<SweepStep, 'run'>): SweptKeyPair[] {
+  return pairs.map(({ pair, decision }) => sweptOf({ pair, outcome: decision.fate, why: decision.why }, run));
+}
+
+/** Does what was planned. */
+export async function sweepPlanned(
+  { pairs, decideNow, inUse, tools }: SweepPlan,
+  { log, run, registerMasks }: SweepStep,
+): Promise<{ readonly swept: readonly SweptKeyPair[]; readonly failure: KeyPairError | undefined }> {
+  const done = await sweepInTurn(pairs, decideNow, { ...tools, log, run, registerMasks });
+  return { swept: done.map((one) => sweptOf(one, run)), failure: failureOf(done, inUse) };
+}
 
 /** The status of every run that decides about a key pair, by name. Asks for each run once. */
 async function lookUpRuns(
@@ -178,6 +189,13 @@ function plannedDeletions(pairs: readonly KeyPair[], { nextTurn }: SweepTools): 
 }
 
 function sweptOf({ pair, outcome, why }: Swept, run: WorkflowRun): SweptKeyPair {
-  const { keyName, keyPairId } = pair;
-  return { keyName, keyPairId, outcome, why, json: JSON.stringify({ ...listed(pair, run), outcome, why }) };
+  const { keyName, keyPairId, region } = pair;
+  return {
+    keyName,
+    keyPairId,
+    region,
+    outcome,
+    why,
+    json: JSON.stringify({ ...listed(pair, run), outcome, why }),
+  };
 }

@@ -1,5 +1,5 @@
 import { maxRows } from './deletion.ts';
-import { outputsOfEntries, warningsOfEntries } from './key-pair-list.ts';
+import { namesOf, outputsOfEntries, warningsOfEntries } from './key-pair-list.ts';
 import type { Outputs } from './outputs.ts';
 import type { Summary } from './report.ts';
 
@@ -10,6 +10,7 @@ export type SweepOutcome = 'deleted' | 'ended' | 'kept' | 'gone' | 'failed';
 export interface SweptKeyPair {
   readonly keyName: string;
   readonly keyPairId: string;
+  readonly region: string;
   readonly outcome: SweepOutcome;
   /** Continues "…, because …"; for a failure or the end of a rotation, a sentence. */
   readonly why: string;
@@ -68,20 +69,31 @@ export function sweepLines(swept: readonly SweptKeyPair[]): string[] {
   ];
 }
 
-export function sweepSummary(swept: readonly SweptKeyPair[], region: string, file: string): Summary {
+export function sweepSummary(
+  swept: readonly SweptKeyPair[],
+  regions: readonly string[],
+  file: string,
+): Summary {
+  const isOne = regions.length === 1;
   const done = swept.filter(({ outcome }) => ['deleted', 'ended', 'failed'].includes(outcome));
   const more = done.length - maxRows;
   const table =
     done.length === 0
       ? { rows: [] }
       : {
-          columns: ['Name', 'ID', 'Outcome', 'Reason'],
+          columns: ['Name', 'ID', ...(isOne ? [] : ['Region']), 'Outcome', 'Reason'],
           rows: done
             .slice(0, maxRows)
-            .map(({ keyName, keyPairId, outcome, why }) => [{ value: keyName }, keyPairId, outcome, why]),
+            .map(({ keyName, keyPairId, region, outcome, why }) => [
+              { value: keyName },
+              keyPairId,
+              ...(isOne ? [] : [region]),
+              outcome,
+              why,
+            ]),
         };
   return {
-    heading: `EC2 key pairs swept in ${region}: ${count(swept, 'deleted')} deleted`,
+    heading: `EC2 key pairs swept in ${namesOf(regions)}: ${count(swept, 'deleted')} deleted`,
     ...table,
     notes: [
       ...(more > 0 ? [`Not shown: ${more}. The complete list is in ${file}.`] : []),

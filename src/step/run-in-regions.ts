@@ -31,6 +31,8 @@ export async function runInRegions(
       return carryOut(describeInRegions, request, step);
     case 'delete':
       return carryOut(deleteInRegions, request, step);
+    case 'sweep':
+      return carryOut((await import('../operations/in-regions/sweep.ts')).sweepInRegions, request, step);
     default:
       throw new TypeError(`${request.operation} takes one Region`);
   }

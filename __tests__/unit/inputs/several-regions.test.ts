@@ -38,6 +38,7 @@ describe('Several Regions', () => {
     ['import', {}],
     ['describe', {}],
     ['delete', {}],
+    ['sweep', {}],
     ['create', { 'generate-on': 'Runner' }],
     ['Ensure', { 'generate-on': 'runner' }],
   ])('can be set for %s %j', (operation, inputs) => {
@@ -49,6 +50,7 @@ describe('Several Regions', () => {
     ['create', { 'generate-on': 'ec2' }, 'set generate-on: runner.'],
     ['ensure', {}, 'EC2 would generate another key in each.'],
     ['fetch', {}, 'fetch works in one. Set the Region that it is for'],
+    ['rotate', {}, 'rotate works in one.'],
     ['describe', { 'key-pair-id': 'key-1' }, 'Set key-name, or one Region.'],
     ['describe', { 'aws-region': 'eu-west-1, EU-WEST-1, us-east-1' }, 'aws-region names "eu-west-1" twice.'],
     ['describe', { 'aws-region': 'eu-west-1,eu-west-1' }, 'aws-region names "eu-west-1" twice.'],

@@ -115,7 +115,14 @@ export class TestStep implements StepOfAll, AsyncDisposable {
       const keyPairs = ec2.keyPairs({ insistFor: 0, region });
       ec2.onCall = (call) => this.#happens(`${region} ${call}`);
       this.#otherRegions.set(region, keyPairs);
-      return Object.assign({} as TestStep, this, { region, ec2, keyPairs });
+      const openSweep = async (): Promise<SweepTools> => ({
+        ...(await this.openSweep()),
+        nextTurn: async (changes) => {
+          this.#happens(`waited for ${changes} in ${region}`);
+          return { keyPairs, openStore: this.openStore };
+        },
+      });
+      return Object.assign({} as TestStep, this, { region, ec2, keyPairs, openSweep });
     });
     return Object.assign(this, { regions: [this, ...regions] as const });
   }

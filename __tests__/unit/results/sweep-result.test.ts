@@ -10,8 +10,9 @@ import {
   sweepWarnings,
 } from '../../../src/results/sweep-result.ts';
 
-function swept(keyName: string, outcome: SweepOutcome, why: string): SweptKeyPair {
-  return { keyName, keyPairId: `key-${keyName}`, outcome, why, json: JSON.stringify({ keyName, outcome }) };
+function swept(keyName: string, outcome: SweepOutcome, why: string, region = 'eu-west-1'): SweptKeyPair {
+  const json = JSON.stringify({ keyName, outcome });
+  return { keyName, keyPairId: `key-${keyName}`, region, outcome, why, json };
 }
 
 /** Key pairs with one outcome, named `<outcome>0`, `<outcome>1`, and so on. */
@@ -91,7 +92,7 @@ describe('The outputs of a sweep', () => {
 
 describe('The summary of a sweep', () => {
   test('lists what was deleted or failed, and counts the rest', () => {
-    expect(sweepSummary(some, 'eu-west-1', '/f')).toEqual({
+    expect(sweepSummary(some, ['eu-west-1'], '/f')).toEqual({
       heading: 'EC2 key pairs swept in eu-west-1: 1 deleted',
       columns: ['Name', 'ID', 'Outcome', 'Reason'],
       rows: [
@@ -106,8 +107,30 @@ describe('The summary of a sweep', () => {
     });
   });
 
+  test('names the Region of each row if there are several, and what was ended', () => {
+    const two = [
+      swept('deploy.rotating', 'ended', 'The old key was put back.', 'eu-west-1'),
+      swept('old', 'deleted', 'it has expired', 'us-east-1'),
+    ];
+    expect(sweepSummary(two, ['eu-west-1', 'us-east-1'], '/f')).toEqual({
+      heading: 'EC2 key pairs swept in eu-west-1 and us-east-1: 1 deleted',
+      columns: ['Name', 'ID', 'Region', 'Outcome', 'Reason'],
+      rows: [
+        [
+          { value: 'deploy.rotating' },
+          'key-deploy.rotating',
+          'eu-west-1',
+          'ended',
+          'The old key was put back.',
+        ],
+        [{ value: 'old' }, 'key-old', 'us-east-1', 'deleted', 'it has expired'],
+      ],
+      notes: ['Key pairs found: 2, kept: 0, deleted: 1, failed: 0, rotations ended: 1.'],
+    });
+  });
+
   test('has no table if nothing was to be deleted', () => {
-    expect(sweepSummary([], 'eu-west-1', '/f')).toEqual({
+    expect(sweepSummary([], ['eu-west-1'], '/f')).toEqual({
       heading: 'EC2 key pairs swept in eu-west-1: 0 deleted',
       rows: [],
       notes: ['Key pairs found: 0, kept: 0, deleted: 0, failed: 0.'],
@@ -115,7 +138,7 @@ describe('The summary of a sweep', () => {
   });
 
   test('says where the rest is if there are more rows than GitHub shows', () => {
-    const { rows, notes = [] } = sweepSummary(many(1_001, 'deleted', 'x'), 'r', '/tmp/list.json');
+    const { rows, notes = [] } = sweepSummary(many(1_001, 'deleted', 'x'), ['r'], '/tmp/list.json');
     expect(notes[0]).toBe(`Not shown: ${1_001 - rows.length}. The complete list is in /tmp/list.json.`);
     expect(rows.length).toBeLessThan(1_001);
   });
