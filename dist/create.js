@@ -796,7 +796,7 @@ async function openStep({ region: regionName, needsArn, role: arn }, ledger) {
 		openRegion: async (other) => partsOfRegion(await openRegion(other), context),
 		openSource: (request) => openSource(request, folders),
 		async readWorkspaceFile(path) {
-			const { readGivenFile } = await import("./rotate.js");
+			const { readGivenFile } = await import("./given-file.js");
 			return readGivenFile(path, folders);
 		},
 		writeListFile: (json) => writeListFile(json, folders.temp, randomHex(4)),

@@ -1,5 +1,6 @@
 import { KeyPairError, filtersOfRun, isManaged, isReservedTag, managedBy, prefix, runTagOf, tagKeys, tagValue, unexpectedError } from "./start.js";
 import { MaskedPrivateKey, PrivateKey, WireReader, isFingerprintOf, masksOfText, pemLabels, sha256Fingerprint, wrap, writePem } from "./aws.js";
+import { keyOfAnotherPair } from "./given-file.js";
 import { create, deliver, expiryOf, openAll, outputsOf, reportOf } from "./create.js";
 const { promisify } = process.getBuiltinModule("node:util");
 const { generateKeyPair } = process.getBuiltinModule("node:crypto");
@@ -15,11 +16,6 @@ async function generatePrivateKey(type) {
 function generate(type) {
 	const generateKeys = promisify(generateKeyPair);
 	return type === "rsa" ? generateKeys("rsa", { modulusLength: rsaBits }) : generateKeys("ed25519");
-}
-// src/destinations/source.ts
-function keyOfAnotherPair({ privateKey, where, advice = "Set the path of the right key, or another key-name." }, keyPair) {
-	const found = sha256Fingerprint(privateKey.publicKey);
-	return new KeyPairError("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: `Nothing was changed. ${advice}` });
 }
 // src/inputs/store-reference.ts
 const defaultNames = {
@@ -1219,4 +1215,4 @@ async function checkImport({ keyName, tags }, keyPairs) {
 		}
 	});
 }
-export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, executeExisting, expectedReport, expiryIn, fetch, findJournal, findingOf, generatePrivateKey, isYoung, joinedErrors, journalNameOf, jsonThatFits, keyOfAnotherPair, lastingReference, lifetimeIn, listJson, listLines, listOutputs, listSummary, listWarnings, listed, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outputsOfEntries, outputsWithStore, pairNotFound, parseReference, plainText, planFitting, previewCreate, previewExisting, previewFreeName, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, setLackingTags, storeOf, tagsOfJournal, temporaryReference, warningsOfEntries };
+export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, executeExisting, expectedReport, expiryIn, fetch, findJournal, findingOf, generatePrivateKey, isYoung, joinedErrors, journalNameOf, jsonThatFits, lastingReference, lifetimeIn, listJson, listLines, listOutputs, listSummary, listWarnings, listed, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outputsOfEntries, outputsWithStore, pairNotFound, parseReference, plainText, planFitting, previewCreate, previewExisting, previewFreeName, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, setLackingTags, storeOf, tagsOfJournal, temporaryReference, warningsOfEntries };

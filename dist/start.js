@@ -1001,7 +1001,7 @@ function openKind(kind, request, pair, context) {
 	return destinationKinds[kind].open(request, pair, context);
 }
 async function openSource(request, folders) {
-	const { keyFileSource } = await import("./rotate.js");
+	const { keyFileSource } = await import("./given-file.js");
 	return keyFileSource(request, folders);
 }
 // src/ec2/key-pair-record.ts

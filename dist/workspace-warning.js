@@ -1,6 +1,6 @@
 import { __commonJSMin, __toESM } from "./rolldown-runtime.js";
 import { readSmallRegularFile } from "./start.js";
-import { commonFolderOf, isTracked, readIfExists, settingsOf, workTreeOf } from "./rotate.js";
+import { commonFolderOf, isTracked, readIfExists, settingsOf, workTreeOf } from "./given-file.js";
 const path = process.getBuiltinModule("node:path");
 // src/destinations/file/git-ignore.ts
 var import_ignore = __toESM(__commonJSMin(((exports, module) => {

@@ -35,6 +35,16 @@ describe('a step loads only what it needs', () => {
     expect(post.heavyBuiltins).toEqual([]);
   });
 
+  test('create with a file in the workspace also loads what looks at that file, and nothing of other operations', async () => {
+    const { main } = await loadedBy({ 'key-type': 'ed25519', 'private-key-path': 'deploy.pem' });
+
+    expect(main.files).toEqual([
+      ...['main.js', 'start.js', 'create.js', 'aws.js'],
+      ...['given-file.js', 'workspace-warning.js', 'rolldown-runtime.js'],
+    ]);
+    expect(main.bytes).toBeLessThanOrEqual(mostToCreate);
+  });
+
   test('a step with invalid inputs loads no SDK, neither in main nor in post', async () => {
     const { main, post } = await loadedBy({ 'key-type': 'dsa' });
 

@@ -28,6 +28,12 @@ const release: Run = {
  */
 const otherRuns: readonly Run[] = [
   {
+    chunk: 'given-file',
+    loads: ['existing-key-file', 'in-place', 'not-writable', 'given-path'].map(
+      (name) => `src/destinations/file/${name}.ts`,
+    ),
+  },
+  {
     chunk: 'existing-pair',
     loads: ['fetch', 'describe', 'ensure', 'delete', 'preview-create'].map(
       (name) => `src/operations/${name}.ts`,
@@ -84,12 +90,6 @@ const otherRuns: readonly Run[] = [
   {
     chunk: 'encrypted-keys',
     loads: ['openssh-encryption', 'decrypt', 'read-ppk'].map((name) => `src/keys/${name}.ts`),
-  },
-  {
-    chunk: 'given-file',
-    loads: ['existing-key-file', 'in-place', 'not-writable', 'given-path'].map(
-      (name) => `src/destinations/file/${name}.ts`,
-    ),
   },
   { chunk: 'agent', loads: ['src/destinations/agent/agent.ts', 'src/destinations/agent/agent-claim.ts'] },
   { chunk: 'windows', loads: ['src/destinations/file/windows-acl.ts', 'src/runner/windows-programs.ts'] },
