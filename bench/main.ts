@@ -8,6 +8,7 @@ import { measureBundle } from './bundle.ts';
 import { awsCli, baseline, plainBuild, thisAction } from './candidates.ts';
 import { measureCleanup } from './cleanup.ts';
 import { compare } from './comparison.ts';
+import { type FullRegionResult, measureFullRegion } from './full-region.ts';
 import { startBenchAws } from './local-aws.ts';
 import { awsCliVersion, buildPlain, installAwsCli } from './preparation.ts';
 import { type ArchiveSize, type BenchReport, reportOf, withReport } from './report.ts';
@@ -16,8 +17,8 @@ import { scaleReportOf, withScaleReport } from './scale-report.ts';
 
 /**
  * `npm run bench [-- --rounds N] [--part comparison|scale] [--write] [--main FILE]`: measures one step that creates one key
- * pair, compares it with other programs that do the same, measures the cleanup, and a sweep of a full Region. Prints tables.
- * `--part` measures only the comparison with the cleanup, or only the sweep, `--write` writes the tables to
+ * pair, compares it with other programs that do the same, measures the cleanup, and steps in a full Region. Prints tables.
+ * `--part` measures only the comparison with the cleanup, or only the full Region, `--write` writes the tables to
  * docs/performance.md, `--main` measures another build. The benchmark fails if a program fails, but not if a goal is missed.
  */
 const { values } = parseArgs({
@@ -47,17 +48,18 @@ const signal = AbortSignal.any([interrupted.signal, AbortSignal.timeout(timeLimi
 const page = path.join(root, 'docs/performance.md');
 const main = path.resolve(root, values.main);
 if (values.part !== 'scale') await show(reportOf(await measure(main)), withReport);
-if (values.part !== 'comparison') await show(scaleReportOf(await measureScale(main)), withScaleReport);
+if (values.part !== 'comparison') await show(scaleReportOf(...(await measureScale(main))), withScaleReport);
 
 async function show(report: string, onPage: (page: string, report: string) => string): Promise<void> {
   process.stdout.write(report);
   if (values.write) await writeFile(page, onPage(await readFile(page, 'utf8'), report));
 }
 
-async function measureScale(mainFile: string): Promise<ScaleResult> {
+async function measureScale(mainFile: string): Promise<[ScaleResult, FullRegionResult]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-bench-'));
   try {
-    return await measureSweep(mainFile, { folder, signal });
+    const steps = await measureFullRegion(mainFile, { folder, rounds, signal });
+    return [await measureSweep(mainFile, { folder, signal }), steps];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

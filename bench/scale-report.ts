@@ -1,10 +1,50 @@
 import { withMarkedPart } from '../scripts/marked-part.ts';
+import { pairedRatios, spreadOf } from './figures.ts';
+import type { FullRegionResult } from './full-region.ts';
 import type { ScaleResult } from './scale.ts';
 
 const goals = { shareOfPace: 0.9, throttled: 0, gitHubRequests: 500, maxRss: 200_000_000 };
+/** Requests, a ratio, and milliseconds. */
+const goalsOfSteps = { requests: 1, ratio: 1.3, describe: 1_000 };
 
-/** What a sweep of a full Region takes, as Markdown. */
-export function scaleReportOf(result: ScaleResult): string {
+/** What a sweep of a full Region takes, and what other steps take there, as Markdown. */
+export function scaleReportOf(sweep: ScaleResult, steps: FullRegionResult): string {
+  return `${sweepReportOf(sweep)}\n${stepsReportOf(steps)}`;
+}
+
+function stepsReportOf({ keyPairs, ensure, describe }: FullRegionResult): string {
+  const { median: ratio } = pairedRatios(ensure.full, ensure.empty);
+  const { median: time } = spreadOf(describe.times);
+  const lines = [
+    `| steps in a Region with ${count(keyPairs)} key pairs | measured | goal |`,
+    '|---|--:|--:|',
+    row([
+      '`ensure` of one that exists: requests to EC2',
+      String(ensure.requests.length),
+      `${goalsOfSteps.requests}: ${verdict(ensure.requests.length <= goalsOfSteps.requests)}`,
+    ]),
+    row([
+      '`ensure`: time, as a multiple of that in an empty Region',
+      ratio.toFixed(2),
+      `at most ${goalsOfSteps.ratio}: ${verdict(ratio <= goalsOfSteps.ratio)}`,
+    ]),
+    row([
+      '`describe` of all: time',
+      `${Math.round(time)} ms`,
+      `${count(goalsOfSteps.describe)} ms: ${verdict(time <= goalsOfSteps.describe)}`,
+    ]),
+    row([
+      '`describe`: memory',
+      `${Math.ceil(describe.maxRss / 1e6)} MB`,
+      `${goals.maxRss / 1e6} MB: ${verdict(describe.maxRss <= goals.maxRss)}`,
+    ]),
+    '',
+    `The output of \`describe\` holds ${count(describe.inOutput)} of them: a warning says so, and \`key-pairs-path\` names a file with all. Medians of ${ensure.full.length} rounds.`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function sweepReportOf(result: ScaleResult): string {
   const { keyPairs, deleted, runs, clockFactor, elapsed, paced, throttled, gitHubRequests, maxRss } = result;
   const share = paced / elapsed;
   const lines = [
