@@ -11,14 +11,14 @@ const { randomBytes } = process.getBuiltinModule("node:crypto");
 const path = process.getBuiltinModule("node:path");
 const { linkSync, lstatSync, realpathSync, renameSync, unlinkSync } = process.getBuiltinModule("node:fs");
 // src/destinations/file/replaced-file-claim.ts
-function releaseReplacedFile({ path: target, kept }) {
+function releaseReplacedFile({ path: target, kept, over }) {
 	const what = `the old private key file of ${target}, which is at ${kept}`;
 	try {
 		if (!exists(kept)) return {
 			outcome: "already-gone",
 			what: `the old private key file of ${target}`
 		};
-		if (exists(target)) {
+		if (over) {
 			removeFile(kept, lstatSync(kept, { bigint: true }));
 			return {
 				outcome: "done",
@@ -34,25 +34,33 @@ function releaseReplacedFile({ path: target, kept }) {
 		};
 	} catch (error) {
 		const why = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-		if (hasCode(error, "EEXIST") || isThere(target)) return {
+		if (over) return {
 			outcome: "left",
 			what,
 			why,
 			command: removeCommand(kept)
 		};
-		return {
+		const putBack = `mv -n ${shellWord(kept)} ${shellWord(target)}`;
+		return hasCode(error, "EEXIST") ? {
+			outcome: "left",
+			what,
+			why: takenPath,
+			hint: `If it is still needed, free the path, and put it back: ${putBack}`
+		} : {
 			outcome: "left",
 			what,
 			why,
-			hint: `To put it back: mv -n ${shellWord(kept)} ${shellWord(target)}`
+			hint: `To put it back: ${putBack}`
 		};
 	}
 }
+const takenPath = "another file is at its path";
 function moveBack(kept, target) {
 	try {
 		linkSync(kept, target);
 	} catch (error) {
 		if (hasCode(error, "EEXIST", "ENOENT")) throw error;
+		if (exists(target)) throw Object.assign(new Error(takenPath), { code: "EEXIST" });
 		renameSync(kept, target);
 		return;
 	}
@@ -65,13 +73,6 @@ function exists(target) {
 	} catch (error) {
 		if (hasCode(error, "ENOENT", "ENOTDIR")) return false;
 		throw error;
-	}
-}
-function isThere(target) {
-	try {
-		return exists(target);
-	} catch {
-		return false;
 	}
 }
 // src/destinations/file/replaced-file.ts
@@ -860,7 +861,10 @@ async function deliverNew(keyType, { old, destinations }, { claims, registerMask
 	const { obtained, delivered } = await deliver(destinations, {
 		claims: { intend(record, retention) {
 			const claim = claims.intend(record, retention);
-			if (record.kind === "replaced-file") oldFiles.push(claim);
+			if (record.kind === "replaced-file") oldFiles.push({
+				claim,
+				record
+			});
 			return claim;
 		} },
 		registerMasks
@@ -881,7 +885,13 @@ async function complete(plan, swapped, step) {
 	const { keyPairId } = imported;
 	let { delivered } = swapped;
 	const problems = [];
-	for (const oldFile of swapped.oldFiles) problems.push(...unreleased([await oldFile.release()]).map(sentenceWithHint));
+	for (const oldFile of swapped.oldFiles) {
+		oldFile.claim.held({
+			...oldFile.record,
+			over: true
+		});
+		problems.push(...unreleased([await oldFile.claim.release()]).map(sentenceWithHint));
+	}
 	try {
 		const where = await settleCopy({
 			keyName,

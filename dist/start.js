@@ -956,7 +956,8 @@ const parseFileRecord = recordParser("file", {
 const keptName = /^\.ec2-key-pair-old-[0-9a-f]{16}$/;
 const parseReplacedFileRecord = recordParser("replaced-file", {
 	path: absolutePath,
-	kept: absolutePath
+	kept: absolutePath,
+	over: optional(isTrue)
 }, ({ path: target, kept }) => keptName.test(path.relative(path.dirname(target), kept)));
 // src/inputs/role-arn.ts
 const roleArn = /^arn:aws(?:-[a-z]{1,8}){0,3}:iam::\d{12}:role(?:\/[!-.0-~]{1,512}){0,8}\/[\w+=,.@-]{1,64}$/;

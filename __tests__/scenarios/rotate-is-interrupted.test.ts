@@ -57,21 +57,20 @@ describe('a rotation that is killed', () => {
 });
 
 describe('a rotation whose runner is lost', () => {
-  /** An account that looks as it does when the runner was lost after the old key pair was deleted, so many minutes ago. */
-  async function lostBefore(minutes: number): Promise<{ scenario: Scenario; oldKey: string | undefined }> {
-    const scenario = await openScenario();
+  /** Loses the runner after the old key pair was deleted, so many minutes ago. Returns the old public key. */
+  async function loseBefore(minutes: number, scenario: Scenario): Promise<string | undefined> {
     await scenario.run([keyPairStep({ ...ensure, store: '', lifetime: 'persistent' })]);
     const oldKey = scenario.aws.keyPairs(region)[0]?.publicKey;
     const inputs = { ...rotate, 'output-private-key': 'true' };
     const left = await loseRotation(scenario, inputs, { operation: 'DeleteKeyPair', imports: 1 });
     expect(left.map(({ name }) => name)).toEqual(['gha-fleet.rotating']);
     age(scenario, minutes);
-    return { scenario, oldKey };
+    return oldKey;
   }
 
   test('is ended by the next ensure, which puts the old key back', async () => {
-    const { scenario, oldKey } = await lostBefore(10);
-    await using _ = scenario;
+    await using scenario = await openScenario();
+    const oldKey = await loseBefore(10, scenario);
     const run = await scenario.run([keyPairStep({ ...ensure, store: '' })]);
     expect([run.conclusion, stepOf(run).outputs['created']]).toEqual(['success', 'false']);
     expect(scenario.aws.keyPairs(region).map(({ name, publicKey }) => [name, publicKey])).toEqual([
@@ -81,8 +80,8 @@ describe('a rotation whose runner is lost', () => {
   });
 
   test('is ended by the next rotate, which then rotates the key pair', async () => {
-    const { scenario, oldKey } = await lostBefore(10);
-    await using _ = scenario;
+    await using scenario = await openScenario();
+    const oldKey = await loseBefore(10, scenario);
     const run = await scenario.run([keyPairStep({ ...rotate, 'output-private-key': true })]);
     expect(run.conclusion).toBe('success');
     const [pair, ...others] = scenario.aws.keyPairs(region);
@@ -91,8 +90,8 @@ describe('a rotation whose runner is lost', () => {
   });
 
   test('stops another rotate that starts within five minutes, before it changes anything', async () => {
-    const { scenario } = await lostBefore(2);
-    await using _ = scenario;
+    await using scenario = await openScenario();
+    await loseBefore(2, scenario);
     const left = scenario.aws.keyPairs(region);
     const run = await scenario.run([keyPairStep({ ...rotate, 'output-private-key': true })]);
     expect(run.conclusion).toBe('failure');

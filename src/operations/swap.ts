@@ -1,3 +1,4 @@
+import type { ReplacedFileRecord } from '../destinations/file/replaced-file-record.ts';
 import { deleteOld } from '../ec2/delete-old.ts';
 import { type Imported, importKeyPair } from '../ec2/import-key-pair.ts';
 import { mayDelete } from '../ec2/permissions.ts';
@@ -29,14 +30,19 @@ export interface Swaps extends NewPairStep, SettlesCopies {
   setOutputs(outputs: Outputs): void;
 }
 
+interface OldFile {
+  readonly claim: Claim<StepRecord>;
+  readonly record: ReplacedFileRecord;
+}
+
 /** What was done so far, and what has to be ended. */
 interface Swapped {
   readonly imported: Imported;
   readonly publicKey: PublicKey;
   readonly delivered: readonly Delivered[] | undefined;
   readonly journal: OpenJournal;
-  /** The claims of old private key files, which are no longer needed. */
-  readonly oldFiles: readonly Claim<StepRecord>[];
+  /** Old private key files, which are no longer needed. */
+  readonly oldFiles: readonly OldFile[];
 }
 
 /**
@@ -98,11 +104,11 @@ async function deliverNew(
   { old, destinations }: Pick<RotationPlan, 'old' | 'destinations'>,
   { claims, registerMasks }: { readonly claims: Claims<StepRecord>; readonly registerMasks: RegisterMasks },
 ): Promise<Pick<Swapped, 'publicKey' | 'delivered' | 'oldFiles'>> {
-  const oldFiles: Claim<StepRecord>[] = [];
+  const oldFiles: OldFile[] = [];
   const noting: Claims<StepRecord> = {
     intend(record, retention) {
       const claim = claims.intend(record, retention);
-      if (record.kind === 'replaced-file') oldFiles.push(claim as Claim<StepRecord>);
+      if (record.kind === 'replaced-file') oldFiles.push({ claim: claim as Claim<StepRecord>, record });
       return claim;
     },
   };
@@ -125,8 +131,10 @@ async function complete(plan: RotationPlan, swapped: Swapped, step: Swaps): Prom
   const { keyPairId } = imported;
   let { delivered } = swapped;
   const problems: string[] = [];
-  for (const oldFile of swapped.oldFiles)
-    problems.push(...unreleased([await oldFile.release()]).map(sentenceWithHint));
+  for (const oldFile of swapped.oldFiles) {
+    oldFile.claim.held({ ...oldFile.record, over: true });
+    problems.push(...unreleased([await oldFile.claim.release()]).map(sentenceWithHint));
+  }
   try {
     const tags = new Map(plan.tags.map(({ key, value }) => [key, value]));
     const where = await settleCopy({ keyName, keyPairId, tags }, oldTags.get(tagKeys.nonce), step);

@@ -16,8 +16,9 @@ export async function loseRotation(
   const job = scenario.start([keyPairStep({ operation: 'rotate', ...inputs })], { github: rotatingRun });
   let imports = 0;
   const stop = aws.onExecuted(({ operation, dryRun }) => {
+    if (dryRun) return;
     if (operation === 'ImportKeyPair') imports += 1;
-    if (operation !== after.operation || dryRun || imports !== after.imports) return;
+    if (operation !== after.operation || imports !== after.imports) return;
     stop();
     job.loseWorker();
   });

@@ -6,14 +6,15 @@ import { removeFile } from './remove-file.ts';
 import type { ReplacedFileRecord } from './replaced-file-record.ts';
 
 /**
- * Ends the replacement of a file: if there is a file at its path, the old one is deleted; else it is put back. A new file whose
- * key pair was not rotated is deleted before, by its own claim.
+ * Ends the replacement of a file: deletes the old one if the key pair has its new key; else puts it back. A new file whose
+ * key pair was not rotated is deleted before, by its own claim. Whatever else is at the path stays there, and the old file
+ * beside it: it may be the only one with the key of the key pair.
  */
-export function releaseReplacedFile({ path: target, kept }: ReplacedFileRecord): ReleaseOutcome {
+export function releaseReplacedFile({ path: target, kept, over }: ReplacedFileRecord): ReleaseOutcome {
   const what = `the old private key file of ${target}, which is at ${kept}`;
   try {
     if (!exists(kept)) return { outcome: 'already-gone', what: `the old private key file of ${target}` };
-    if (exists(target)) {
+    if (over) {
       removeFile(kept, lstatSync(kept, { bigint: true }));
       return { outcome: 'done', said: `Deleted the old private key file of ${target}.` };
     }
@@ -26,23 +27,32 @@ export function releaseReplacedFile({ path: target, kept }: ReplacedFileRecord):
     };
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    const isReplaced = hasCode(error, 'EEXIST') || isThere(target);
-    if (isReplaced) return { outcome: 'left', what, why, command: removeCommand(kept) };
-    return {
-      outcome: 'left',
-      what,
-      why,
-      hint: `To put it back: mv -n ${shellWord(kept)} ${shellWord(target)}`,
-    };
+    if (over) return { outcome: 'left', what, why, command: removeCommand(kept) };
+    const putBack = `mv -n ${shellWord(kept)} ${shellWord(target)}`;
+    return hasCode(error, 'EEXIST')
+      ? {
+          outcome: 'left',
+          what,
+          why: takenPath,
+          hint: `If it is still needed, free the path, and put it back: ${putBack}`,
+        }
+      : { outcome: 'left', what, why, hint: `To put it back: ${putBack}` };
   }
 }
 
-/** Never replaces anything, where the file system has links. */
+const takenPath = 'another file is at its path';
+
+/**
+ * Replaces nothing: a file system without links is looked at first.
+ *
+ * @throws Error `EEXIST` if anything is at the path.
+ */
 export function moveBack(kept: string, target: string): void {
   try {
     linkSync(kept, target);
   } catch (error) {
     if (hasCode(error, 'EEXIST', 'ENOENT')) throw error;
+    if (exists(target)) throw Object.assign(new Error(takenPath), { code: 'EEXIST' });
     renameSync(kept, target);
     return;
   }
@@ -56,13 +66,5 @@ function exists(target: string): boolean {
   } catch (error) {
     if (hasCode(error, 'ENOENT', 'ENOTDIR')) return false;
     throw error;
-  }
-}
-
-function isThere(target: string): boolean {
-  try {
-    return exists(target);
-  } catch {
-    return false;
   }
 }

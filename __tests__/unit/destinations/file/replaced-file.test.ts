@@ -30,14 +30,31 @@ describe('the release of a replaced file', () => {
     expect(readFileSync(record.path, 'utf8')).toBe('old');
   });
 
-  test('deletes the old file if the new one is at its path', async () => {
+  test('deletes the old file if the key pair has its new key', async () => {
     await using job = await createJobFolders();
     const record = replacement(job);
     writeFileSync(record.kept, 'old');
     writeFileSync(record.path, 'new');
-    expect(releaseReplacedFile(record)).toMatchObject({ outcome: 'done' });
+    expect(releaseReplacedFile({ ...record, over: true })).toMatchObject({ outcome: 'done' });
     expect(tree(job.workspace)).toEqual(['keys 755', 'keys/key.pem 644']);
     expect(readFileSync(record.path, 'utf8')).toBe('new');
+  });
+
+  test('keeps the old file beside whatever another process put at its path, because its key may be the one in use', async () => {
+    await using job = await createJobFolders();
+    const record = replacement(job);
+    writeFileSync(record.kept, 'old');
+    writeFileSync(record.path, 'of a later step');
+    expect(releaseReplacedFile(record)).toEqual({
+      outcome: 'left',
+      what: `the old private key file of ${record.path}, which is at ${record.kept}`,
+      why: 'another file is at its path',
+      hint: `If it is still needed, free the path, and put it back: mv -n ${record.kept} ${record.path}`,
+    });
+    expect([record.kept, record.path].map((file) => readFileSync(file, 'utf8'))).toEqual([
+      'old',
+      'of a later step',
+    ]);
   });
 
   test('leaves everything as it is if the old file was never moved, or was put back', async () => {
@@ -53,7 +70,7 @@ describe('the release of a replaced file', () => {
     const record = replacement(job);
     mkdirSync(record.kept);
     writeFileSync(record.path, 'new');
-    expect(releaseReplacedFile(record)).toMatchObject({
+    expect(releaseReplacedFile({ ...record, over: true })).toMatchObject({
       outcome: 'left',
       command: `rm -f ${record.kept}`,
     });
@@ -77,6 +94,7 @@ test('The record of a replaced file is read back only if the kept file can be on
     kept: `/keys/.ec2-key-pair-old-${'a'.repeat(16)}`,
   };
   expect(parseReplacedFileRecord(record)).toEqual(record);
+  expect(parseReplacedFileRecord({ ...record, over: true })).toEqual({ ...record, over: true });
   for (const kept of ['/etc/passwd', '/keys/id_rsa', `/other/.ec2-key-pair-old-${'a'.repeat(16)}`]) {
     expect(parseReplacedFileRecord({ ...record, kept })).toBeUndefined();
   }
