@@ -9,6 +9,7 @@ import { fuzz } from './suites/fuzz.ts';
 import { handedOnFiles } from './suites/handed-on-files.ts';
 import { interoperation } from './suites/interoperation.ts';
 import { moto } from './suites/moto.ts';
+import { rotation } from './suites/rotation.ts';
 import { sshAgent } from './suites/ssh-agent.ts';
 import { sshLogin } from './suites/ssh-login.ts';
 import { torture } from './suites/torture.ts';
@@ -19,6 +20,7 @@ export const suites: readonly Suite[] = [
   act,
   sshLogin,
   sshAgent,
+  rotation,
   interoperation,
   formats,
   fuzz,

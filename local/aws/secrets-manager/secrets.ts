@@ -70,20 +70,24 @@ export const createSecret: JsonOperation = {
   },
 };
 
-/** GetSecretValue: not of a secret that is scheduled for deletion. */
+/** GetSecretValue: the current version, or one by its ID or staging label. Not of a secret that is scheduled for deletion. */
 export const getSecretValue: JsonOperation = {
-  members: ['SecretId', 'VersionId'],
+  members: ['SecretId', 'VersionId', 'VersionStage'],
   alsoNeeds: () => ['kms:Decrypt'],
   prepare(parameters) {
     const versionId = textOf(parameters, 'VersionId');
+    const stage = textOf(parameters, 'VersionStage');
     return (context) => {
       const secret = existing(parameters, context);
       if (secret.deletedDate !== undefined) throw marked();
       const shown = [...secret.earlier, secret].findLast(
-        (one) => versionId === undefined || one.versionId === versionId,
+        (one) =>
+          (versionId === undefined || one.versionId === versionId) &&
+          (stage === undefined || one === labeled(secret, stage)),
       );
       if (shown === undefined) {
-        throw notFound(`Secrets Manager can't find the specified secret value for VersionId: ${versionId}`);
+        const which = versionId === undefined ? `staging label: ${stage}` : `VersionId: ${versionId}`;
+        throw notFound(`Secrets Manager can't find the specified secret value for ${which}`);
       }
       const { name } = secret;
       const { value, versionId: VersionId } = shown;
@@ -91,6 +95,12 @@ export const getSecretValue: JsonOperation = {
     };
   },
 };
+
+/** The version with a staging label that Secrets Manager itself attaches. */
+function labeled(secret: StoredSecret, stage: string): SecretVersion | undefined {
+  if (stage === 'AWSCURRENT') return secret;
+  return stage === 'AWSPREVIOUS' ? secret.earlier.at(-1) : undefined;
+}
 
 /** PutSecretValue: a new version, which becomes the current one. Sent twice with the same token, the second one changes nothing. */
 export const putSecretValue: JsonOperation = {

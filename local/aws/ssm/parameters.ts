@@ -72,11 +72,11 @@ export const putParameter: JsonOperation = {
 /** GetParameter: the newest version, or the one after the colon. */
 export const getParameter: JsonOperation = {
   members: ['Name', 'WithDecryption'],
-  alsoNeeds: ({ WithDecryption }) => (WithDecryption === true ? ['kms:Decrypt'] : []),
+  alsoNeeds: decrypts,
   prepare(parameters) {
     const selected = requiredText(parameters, 'Name');
     const [, name = selected, version] = /^(.*?):(\d+)$/.exec(selected) ?? [];
-    const isDecrypted = parameters['WithDecryption'] === true;
+    const show = readerOf(parameters);
     return ({ region: { parameters: stored } }) => {
       const parameter = stored.read(name);
       if (parameter === undefined) throw new AwsError('ParameterNotFound', '');
@@ -89,9 +89,10 @@ export const getParameter: JsonOperation = {
           `Systems Manager could not find version ${version} of ${name}. Verify the version and try again.`,
         );
       }
-      const value = isDecrypted ? shown.value : encrypted(shown.value);
-      const { version: Version } = shown;
-      return { Parameter: { Name: name, Type: 'SecureString', Value: value, Version, DataType: 'text' } };
+      const { value, version: Version } = shown;
+      return {
+        Parameter: { Name: name, Type: 'SecureString', Value: show(value), Version, DataType: 'text' },
+      };
     };
   },
 };
@@ -99,15 +100,17 @@ export const getParameter: JsonOperation = {
 /** GetParameterHistory: all versions on one page, each with the key that encrypts it. */
 export const getParameterHistory: JsonOperation = {
   members: ['Name', 'WithDecryption', 'MaxResults', 'NextToken'],
+  alsoNeeds: decrypts,
   prepare(parameters) {
     const name = requiredText(parameters, 'Name');
+    const show = readerOf(parameters);
     return ({ region: { parameters: stored } }) => {
       const parameter = stored.read(name);
       if (parameter === undefined) throw new AwsError('ParameterNotFound', '');
       return {
         Parameters: versionsOf(parameter).map(({ value, keyId = 'alias/aws/ssm', version }) => ({
           ...{ Name: name, Type: 'SecureString', KeyId: keyId, Version: version },
-          Value: encrypted(value),
+          Value: show(value),
         })),
       };
     };
@@ -163,6 +166,15 @@ export const listTagsForResource: JsonOperation = {
 
 function versionsOf(parameter: StoredParameter): ParameterVersion[] {
   return [...parameter.earlier, parameter];
+}
+
+function decrypts({ WithDecryption }: Readonly<Record<string, unknown>>): string[] {
+  return WithDecryption === true ? ['kms:Decrypt'] : [];
+}
+
+/** How a response shows a value. */
+function readerOf({ WithDecryption }: Readonly<Record<string, unknown>>): (value: string) => string {
+  return WithDecryption === true ? (value) => value : encrypted;
 }
 
 function encrypted(value: string): string {

@@ -1,6 +1,7 @@
 import {
   DeleteParameterCommand,
   GetParameterCommand,
+  GetParameterHistoryCommand,
   ListTagsForResourceCommand,
   PutParameterCommand,
   type PutParameterCommandInput,
@@ -50,6 +51,23 @@ describe('Parameter Store', () => {
   test('returns the encrypted value without WithDecryption', async () => {
     await put({ Value: 'a long secret value' });
     expect((await get('/a/b', false)).Parameter?.Value).not.toContain('secret');
+  });
+
+  test('shows all versions, the oldest first, and decrypts them only with WithDecryption', async () => {
+    const history = async (WithDecryption?: boolean) => {
+      const shown = await ssm.send(new GetParameterHistoryCommand({ Name: '/a/b', WithDecryption }));
+      return shown.Parameters?.map(({ Value, Version }) => [Version, Value]);
+    };
+    await put({ Value: 'the first' });
+    await put({ Value: 'the second', Overwrite: true });
+    expect(await history(true)).toEqual([
+      [1, 'the first'],
+      [2, 'the second'],
+    ]);
+    expect(String(await history())).not.toMatch(/the (?:first|second)/);
+    aws.faults.add({ on: 'kms:Decrypt', effect: { kind: 'deny' } });
+    expect(await history()).toHaveLength(2);
+    await expectError(history(true), 'AccessDeniedException');
   });
 
   test('overwrites only if it is told to, and keeps the tags', async () => {

@@ -4,6 +4,7 @@ import {
   DeleteSecretCommand,
   DescribeSecretCommand,
   GetSecretValueCommand,
+  PutSecretValueCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -71,6 +72,20 @@ describe('Secrets Manager', () => {
     await expectError(client.send(new DeleteSecretCommand({ SecretId: Name })), 'ResourceNotFoundException');
     await create();
     await expectError(get(ClientRequestToken), 'ResourceNotFoundException');
+  });
+
+  test('has the labels AWSCURRENT and AWSPREVIOUS for the two newest versions', async () => {
+    const labeled = async (VersionStage: string, VersionId?: string) => {
+      const input = { SecretId: Name, VersionStage, VersionId };
+      return (await client.send(new GetSecretValueCommand(input))).SecretString;
+    };
+    await create({ SecretString: 'first', ClientRequestToken });
+    await expectError(labeled('AWSPREVIOUS'), 'ResourceNotFoundException');
+    for (const SecretString of ['second', 'third'])
+      await client.send(new PutSecretValueCommand({ SecretId: Name, SecretString }));
+    expect([await labeled('AWSCURRENT'), await labeled('AWSPREVIOUS')]).toEqual(['third', 'second']);
+    await expectError(labeled('AWSPREVIOUS', ClientRequestToken), 'ResourceNotFoundException');
+    await expectError(labeled('AWSPENDING'), 'ResourceNotFoundException');
   });
 
   test('deletes a secret at once, even if there is none', async () => {
