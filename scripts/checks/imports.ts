@@ -70,6 +70,7 @@ export const components: readonly Component[] = [
     imports: ['aws', 'ledger', 'inputs', 'keys', 'ownership', 'errors'],
     packages: ['@aws-sdk'],
   },
+  { name: 'instances', imports: [], packages: ['node:crypto'] },
   {
     name: 'aws',
     imports: ['errors'],
