@@ -402,6 +402,51 @@ async function loginCommand(file, stepId) {
 	const { shellWord } = await import("./start.js");
 	return `ssh -i ${shellWord(file)} ec2-user@<host>`;
 }
+// src/results/instances.ts
+const maxListed = 30;
+function listMissed(missed) {
+	return listed(missed.map(({ instanceId, why }) => `${instanceId} ${why}`), "; ");
+}
+function listIds(instanceIds) {
+	return listed(instanceIds, ", ");
+}
+function listed(items, separator) {
+	const more = items.length - maxListed;
+	const shown = items.slice(0, maxListed).join(separator);
+	return more > 0 ? `${shown}${separator}and ${more} more` : shown;
+}
+function countInstances(count) {
+	return `${count} ${count === 1 ? "instance" : "instances"}`;
+}
+function linesOfInstances({ updated, withoutKey }) {
+	const lines = updated.length === 0 ? [] : [`${countInstances(updated.length)} accepted its old key, and now accepts the new one only: ${listIds(updated)}.`];
+	if (withoutKey.length > 0) lines.push(`On ${countInstances(withoutKey.length)}, no authorized_keys file has its old key, so nothing was changed there: ${listIds(withoutKey)}.`);
+	return lines;
+}
+function rowsOfInstances({ updated, withoutKey, missed }) {
+	return [
+		["Instances updated", listIds(updated) || "None"],
+		["Instances without the old key", listIds(withoutKey)],
+		["Instances not updated", listMissed(missed)]
+	].filter(([, text]) => text !== "");
+}
+function instancesJson({ updated, withoutKey, missed }) {
+	return JSON.stringify([
+		...updated.map((instanceId) => ({
+			instanceId,
+			result: "updated"
+		})),
+		...withoutKey.map((instanceId) => ({
+			instanceId,
+			result: "without-key"
+		})),
+		...missed.map(({ instanceId, why }) => ({
+			instanceId,
+			result: "not-updated",
+			reason: why
+		}))
+	]);
+}
 // src/ec2/create-key-pair.ts
 async function createKeyPair(pair, keyPairs, intended) {
 	let created;
@@ -441,6 +486,9 @@ function outputsOf(result) {
 	};
 	return Object.assign({}, outputs, ...(result.delivered ?? []).map((delivered) => delivered.outputs));
 }
+function outputsOfInstances({ instances }) {
+	return instances === void 0 ? {} : { instances: instancesJson(instances) };
+}
 function reportOf(result) {
 	return {
 		lines: linesOf(result),
@@ -456,6 +504,7 @@ function linesOf(result) {
 		...creator === void 0 ? kept.map((sentence) => `It is ${sentence}.`) : [`Created by ${[creator, ...kept].join(", ")}.`],
 		...isKeyLost(result) && result.lifetime === "run" ? ["Other jobs of this run can use the key pair, but not its private key."] : [],
 		...remarks,
+		...result.instances === void 0 ? [] : linesOfInstances(result.instances),
 		...delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
 		...usagesOf(result).map((usage) => `To log in: ${usage}`)
 	];
@@ -500,7 +549,8 @@ function summaryOf(result) {
 		...(delivered ?? []).map(({ label, where, until }) => [label, {
 			value: where,
 			note: until
-		}])
+		}]),
+		...result.instances === void 0 ? [] : rowsOfInstances(result.instances)
 	];
 	const notes = usagesOf(result).map((command) => ({
 		text: "To log in:",
@@ -763,9 +813,9 @@ function writeListFile(json, temp, random) {
 	return file.replaceAll(path.sep, "/");
 }
 // src/step/open-step.ts
-async function openStep({ region: regionName, needsArn, role: arn }, ledger) {
+async function openStep({ region: regionName, needsArn, role: arn, instances }, ledger) {
 	allowNoHome();
-	const policy = mainRetryPolicy();
+	const policy = mainRetryPolicy(void 0, instances === void 0 ? "usual" : "withInstances");
 	await maskProxyPasswords(process.env);
 	const role = arn === void 0 ? void 0 : await openRole(arn, policy);
 	const { session, accountId, ...access } = await unlessAborted(openKeyPairSession(regionName, policy, process.env, log.warning, role), policy.signal);
@@ -820,6 +870,10 @@ function partsOfRegion({ session, run, keyPairs, caller, endpoint }, delivery) {
 		async findReferences(keyNames) {
 			const { findReferences } = await import("./references.js");
 			return findReferences(keyNames, session);
+		},
+		async openInstances() {
+			const { openFleet } = await import("./fleet.js");
+			return openFleet(session);
 		},
 		async openEc2Clock() {
 			const { ec2Clock } = await import("./sweep.js");
@@ -880,4 +934,4 @@ async function carryOut(operation, request, step) {
 	writeSummary(summary);
 	if (failure !== void 0) throw failure;
 }
-export { assertInside, carryOut, chosenName, consoleUrl, create, deliver, doneTo, expiryOf, identifyNewPair, inspectPath, keptAt, notWritable, openAll, openFile, openStep, outputsOf, pathTaken, reportOf, resolvePath, resultOfCreated, retentionOf, run };
+export { assertInside, carryOut, chosenName, consoleUrl, countInstances, create, deliver, doneTo, expiryOf, identifyNewPair, inspectPath, keptAt, listIds, listMissed, notWritable, openAll, openFile, openStep, outputsOf, outputsOfInstances, pathTaken, reportOf, resolvePath, resultOfCreated, retentionOf, run };

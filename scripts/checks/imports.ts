@@ -22,6 +22,7 @@ export const components: readonly Component[] = [
       'operations',
       'destinations',
       'stores',
+      'instances',
       'ec2',
       'aws',
       'github',
@@ -37,6 +38,7 @@ export const components: readonly Component[] = [
     imports: [
       'destinations',
       'stores',
+      'instances',
       'ec2',
       'github',
       'results',
@@ -63,6 +65,11 @@ export const components: readonly Component[] = [
   {
     name: 'stores',
     imports: ['aws', 'ledger', 'inputs', 'ownership', 'errors'],
+    packages: ['@aws-sdk', 'node:crypto'],
+  },
+  {
+    name: 'instances',
+    imports: ['ec2', 'aws', 'keys'],
     packages: ['@aws-sdk', 'node:crypto'],
   },
   {

@@ -63,6 +63,7 @@ export const plainRotation: RotateRequest = {
   tags: [],
   expiresAfter: undefined,
   force: false,
+  instances: undefined,
   destinations: [output],
 };
 
