@@ -402,51 +402,6 @@ async function loginCommand(file, stepId) {
 	const { shellWord } = await import("./start.js");
 	return `ssh -i ${shellWord(file)} ec2-user@<host>`;
 }
-// src/results/instances.ts
-const maxListed = 30;
-function listMissed(missed) {
-	return listed(missed.map(({ instanceId, why }) => `${instanceId} ${why}`), "; ");
-}
-function listIds(instanceIds) {
-	return listed(instanceIds, ", ");
-}
-function listed(items, separator) {
-	const more = items.length - maxListed;
-	const shown = items.slice(0, maxListed).join(separator);
-	return more > 0 ? `${shown}${separator}and ${more} more` : shown;
-}
-function countInstances(count) {
-	return `${count} ${count === 1 ? "instance" : "instances"}`;
-}
-function linesOfInstances({ updated, withoutKey }) {
-	const lines = updated.length === 0 ? [] : [`${countInstances(updated.length)} accepted its old key, and now accepts the new one only: ${listIds(updated)}.`];
-	if (withoutKey.length > 0) lines.push(`On ${countInstances(withoutKey.length)}, no authorized_keys file has its old key, so nothing was changed there: ${listIds(withoutKey)}.`);
-	return lines;
-}
-function rowsOfInstances({ updated, withoutKey, missed }) {
-	return [
-		["Instances updated", listIds(updated) || "None"],
-		["Instances without the old key", listIds(withoutKey)],
-		["Instances not updated", listMissed(missed)]
-	].filter(([, text]) => text !== "");
-}
-function instancesJson({ updated, withoutKey, missed }) {
-	return JSON.stringify([
-		...updated.map((instanceId) => ({
-			instanceId,
-			result: "updated"
-		})),
-		...withoutKey.map((instanceId) => ({
-			instanceId,
-			result: "without-key"
-		})),
-		...missed.map(({ instanceId, why }) => ({
-			instanceId,
-			result: "not-updated",
-			reason: why
-		}))
-	]);
-}
 // src/ec2/create-key-pair.ts
 async function createKeyPair(pair, keyPairs, intended) {
 	let created;
@@ -486,9 +441,6 @@ function outputsOf(result) {
 	};
 	return Object.assign({}, outputs, ...(result.delivered ?? []).map((delivered) => delivered.outputs));
 }
-function outputsOfInstances({ instances }) {
-	return instances === void 0 ? {} : { instances: instancesJson(instances) };
-}
 function reportOf(result) {
 	return {
 		lines: linesOf(result),
@@ -504,7 +456,6 @@ function linesOf(result) {
 		...creator === void 0 ? kept.map((sentence) => `It is ${sentence}.`) : [`Created by ${[creator, ...kept].join(", ")}.`],
 		...isKeyLost(result) && result.lifetime === "run" ? ["Other jobs of this run can use the key pair, but not its private key."] : [],
 		...remarks,
-		...result.instances === void 0 ? [] : linesOfInstances(result.instances),
 		...delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
 		...usagesOf(result).map((usage) => `To log in: ${usage}`)
 	];
@@ -550,7 +501,7 @@ function summaryOf(result) {
 			value: where,
 			note: until
 		}]),
-		...result.instances === void 0 ? [] : rowsOfInstances(result.instances)
+		...result.rows ?? []
 	];
 	const notes = usagesOf(result).map((command) => ({
 		text: "To log in:",
@@ -934,4 +885,4 @@ async function carryOut(operation, request, step) {
 	writeSummary(summary);
 	if (failure !== void 0) throw failure;
 }
-export { assertInside, carryOut, chosenName, consoleUrl, countInstances, create, deliver, doneTo, expiryOf, identifyNewPair, inspectPath, keptAt, listIds, listMissed, notWritable, openAll, openFile, openStep, outputsOf, outputsOfInstances, pathTaken, reportOf, resolvePath, resultOfCreated, retentionOf, run };
+export { assertInside, carryOut, chosenName, consoleUrl, create, deliver, doneTo, expiryOf, identifyNewPair, inspectPath, keptAt, notWritable, openAll, openFile, openStep, outputsOf, pathTaken, reportOf, resolvePath, resultOfCreated, retentionOf, run };

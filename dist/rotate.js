@@ -2,7 +2,7 @@ import { KeyPairError, hasCode, hintOf, isManaged, isReservedTag, isSameNumber, 
 import { PrivateKey, ec2ErrorNames, failureOf, isNamed, sha256Fingerprint } from "./aws.js";
 import { findByNonce, releaseKeyPair, removeFile, whyNotFound } from "./release.js";
 import { executeExisting, expiryIn, findJournal, generatePrivateKey, isYoungRotation, journalNameOf, keyOfAnotherPair, lastingReference, lifetimeIn, maskPrivateKeyIn, pairNotFound, parseReference, previewExisting, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, storeOf, tagsOfJournal, temporaryReference, unknownDigest, withNewKeyDigest } from "./existing-pair.js";
-import { assertInside, countInstances, deliver, identifyNewPair, inspectPath, keptAt, listIds, listMissed, notWritable, openAll, outputsOf, outputsOfInstances, pathTaken, reportOf, resolvePath } from "./create.js";
+import { assertInside, deliver, identifyNewPair, inspectPath, keptAt, notWritable, openAll, outputsOf, pathTaken, reportOf, resolvePath } from "./create.js";
 import { deleteCopy, isCopyOf, openStore, tagsOfCopy } from "./stores.js";
 import { importKeyPair, readPublicKey } from "./import.js";
 import { JournalExists, goneAlready, instancesStay, journalNameTaken, journalStays, rotatedMeanwhile, rotationInProgress, takenMeanwhile } from "./regions.js";
@@ -388,6 +388,52 @@ async function isAllowedUnless(error, check) {
 		throw thrown;
 	}
 }
+// src/results/instances.ts
+const maxListed = 30;
+function listMissed(missed) {
+	return listed(missed.map(({ instanceId, why }) => `${instanceId} ${why}`), "; ");
+}
+function listIds(instanceIds) {
+	return listed(instanceIds, ", ");
+}
+function listed(items, separator) {
+	const more = items.length - maxListed;
+	const shown = items.slice(0, maxListed).join(separator);
+	return more > 0 ? `${shown}${separator}and ${more} more` : shown;
+}
+function countInstances(count) {
+	return `${count} ${count === 1 ? "instance" : "instances"}`;
+}
+function linesOfInstances({ updated, withoutKey }) {
+	const lines = updated.length === 0 ? [] : [`${countInstances(updated.length)} accepted its old key, and now ${updated.length === 1 ? "accepts" : "accept"} the new one only: ${listIds(updated)}.`];
+	if (withoutKey.length > 0) lines.push(`On ${countInstances(withoutKey.length)}, no authorized_keys file has its old key, so nothing was changed there: ${listIds(withoutKey)}.`);
+	return lines;
+}
+function rowsOfInstances({ updated, withoutKey, missed }) {
+	return [
+		["Instances updated", listIds(updated) || "None"],
+		["Instances without the old key", listIds(withoutKey)],
+		["Instances not updated", listMissed(missed)]
+	].filter(([, text]) => text !== "");
+}
+function outputsOfInstances({ updated, withoutKey, missed }) {
+	const all = [
+		...updated.map((instanceId) => ({
+			instanceId,
+			result: "updated"
+		})),
+		...withoutKey.map((instanceId) => ({
+			instanceId,
+			result: "without-key"
+		})),
+		...missed.map(({ instanceId, why }) => ({
+			instanceId,
+			result: "not-updated",
+			reason: why
+		}))
+	];
+	return { instances: JSON.stringify(all) };
+}
 // src/operations/instances/outcomes.ts
 function sortOutcomes(outcomes) {
 	const sorted = {
@@ -442,7 +488,7 @@ async function settleInstances(journal, { remaining, only, policy }, { openInsta
 	const key = remaining === "new" ? "old" : "new";
 	return {
 		said: done.length === 0 ? void 0 : `Removed the ${key} public key from ${countInstances(done.length)}: ${listIds(done)}.`,
-		missed: missed.length === 0 ? void 0 : `the ${key} public key may still be on ${listMissed(missed)}`,
+		missed: missed.length === 0 ? void 0 : `${countInstances(missed.length)} may still accept the ${key} key: ${listMissed(missed)}`,
 		isOver: missed.length === 0 || policy === "warn" || instances.policy === "warn"
 	};
 }
@@ -653,7 +699,7 @@ async function settleClaimedInstances(record, journal, remaining, access) {
 		only
 	}, access);
 	if (!isOver) return { left: leftUnfinished(record, missed ?? "") };
-	const sentences = [said ?? [], missed === void 0 ? [] : `Not updated: ${missed}.`].flat();
+	const sentences = [said ?? [], missed === void 0 ? [] : `${missed}.`].flat();
 	return sentences.length === 0 ? {} : { said: sentences.join(" ") };
 }
 function alsoSaying(said, outcome) {
@@ -690,7 +736,7 @@ async function endAbandonedRotation(journal, step, policy) {
 async function settleAll(journal, what, step) {
 	const { said, missed, isOver } = await settleInstances(journal, what, step);
 	if (!isOver) throw instancesStay(journal, missed ?? "");
-	return [said ?? [], missed === void 0 ? [] : `Not updated: ${missed}.`].flat();
+	return [said ?? [], missed === void 0 ? [] : `${missed}.`].flat();
 }
 async function settle(journal, step) {
 	const { keyPairs } = step;
@@ -940,8 +986,12 @@ function resultOfRotation({ old, newKey, identity, oldCopy, instances: plan }, {
 		change: "rotated",
 		creatingRunId: runId,
 		runUrl: void 0,
-		remarks: [`Its old key had the fingerprint ${previousFingerprint}.`, ...plan === void 0 ? ["Instances that were launched with it still accept the old key, and not the new one."] : []],
-		instances,
+		remarks: [
+			`Its old key had the fingerprint ${previousFingerprint}.`,
+			...plan === void 0 ? ["Instances that were launched with it still accept the old key, and not the new one."] : [],
+			...instances === void 0 ? [] : linesOfInstances(instances)
+		],
+		rows: instances === void 0 ? [] : rowsOfInstances(instances),
 		warnings: [...oldCopy === void 0 ? [] : [`The old private key is still in ${oldCopy}: key pair "${keyName}" no longer names it. Delete it when no instance needs it.`], ...warningsOfPlan(plan, old)],
 		fingerprintDiffers: false
 	};
@@ -1379,7 +1429,7 @@ async function complete(plan, swapped, step) {
 		delivered: copy.delivered,
 		instances: instances.result
 	}, step.run);
-	step.setOutputs(outputsOfInstances(result));
+	if (instances.result !== void 0) step.setOutputs(outputsOfInstances(instances.result));
 	return {
 		...reportOf({
 			...result,

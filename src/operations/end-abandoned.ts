@@ -54,7 +54,7 @@ async function settleAll(
 ): Promise<string[]> {
   const { said, missed, isOver } = await settleInstances(journal, what, step);
   if (!isOver) throw instancesStay(journal, missed ?? '');
-  return [said ?? [], missed === undefined ? [] : `Not updated: ${missed}.`].flat();
+  return [said ?? [], missed === undefined ? [] : `${missed}.`].flat();
 }
 
 interface Settled {

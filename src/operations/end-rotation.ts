@@ -77,7 +77,7 @@ async function settleClaimedInstances(
   if (only === undefined) return {};
   const { said, missed, isOver } = await settleInstances(journal, { remaining, only }, access);
   if (!isOver) return { left: leftUnfinished(record, missed ?? '') };
-  const sentences = [said ?? [], missed === undefined ? [] : `Not updated: ${missed}.`].flat();
+  const sentences = [said ?? [], missed === undefined ? [] : `${missed}.`].flat();
   return sentences.length === 0 ? {} : { said: sentences.join(' ') };
 }
 

@@ -2,7 +2,7 @@ import type { Imported } from '../ec2/import-key-pair.ts';
 import { sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { PublicKey } from '../keys/public-key.ts';
 import type { WorkflowRun } from '../ownership.ts';
-import type { InstancesResult } from '../results/instances.ts';
+import { type InstancesResult, linesOfInstances, rowsOfInstances } from '../results/instances.ts';
 import type { Delivered, KeyPairResult } from '../results/key-pair-result.ts';
 import { warningsOfPlan } from './instances/plan-instances.ts';
 import type { RotationPlan } from './plan-rotation.ts';
@@ -38,8 +38,9 @@ export function resultOfRotation(
       ...(plan === undefined
         ? ['Instances that were launched with it still accept the old key, and not the new one.']
         : []),
+      ...(instances === undefined ? [] : linesOfInstances(instances)),
     ],
-    instances,
+    rows: instances === undefined ? [] : rowsOfInstances(instances),
     warnings: [
       ...(oldCopy === undefined
         ? []

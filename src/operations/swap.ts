@@ -9,13 +9,8 @@ import type { PublicKey } from '../keys/public-key.ts';
 import type { Claim, Claims, UndoableWork } from '../ledger/claim.ts';
 import { hintOf, sentenceOf, type Unreleased, unreleased } from '../ledger/release.ts';
 import { tagKeys } from '../ownership.ts';
-import {
-  type Delivered,
-  keptAt,
-  outputsOf,
-  outputsOfInstances,
-  reportOf,
-} from '../results/key-pair-result.ts';
+import { outputsOfInstances } from '../results/instances.ts';
+import { type Delivered, keptAt, outputsOf, reportOf } from '../results/key-pair-result.ts';
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
 import { deliver } from './deliver.ts';
@@ -157,7 +152,7 @@ async function complete(plan: RotationPlan, swapped: Swapped, step: Swaps): Prom
     { imported, publicKey, delivered: copy.delivered, instances: instances.result },
     step.run,
   );
-  step.setOutputs(outputsOfInstances(result));
+  if (instances.result !== undefined) step.setOutputs(outputsOfInstances(instances.result));
   const report = reportOf({ ...result, warnings: [...(result.warnings ?? []), ...problems] });
   return { ...report, failure: instances.failure };
 }

@@ -1,3 +1,5 @@
+import type { Outputs } from './outputs.ts';
+
 /** An instance that was launched with a rotated key pair, and why its key was not replaced; continues its ID. */
 export interface MissedInstance {
   readonly instanceId: string;
@@ -46,7 +48,7 @@ export function linesOfInstances({ updated, withoutKey }: InstancesResult): stri
     updated.length === 0
       ? []
       : [
-          `${countInstances(updated.length)} accepted its old key, and now accepts the new one only: ${listIds(updated)}.`,
+          `${countInstances(updated.length)} accepted its old key, and now ${updated.length === 1 ? 'accepts' : 'accept'} the new one only: ${listIds(updated)}.`,
         ];
   if (withoutKey.length > 0) {
     lines.push(
@@ -66,11 +68,12 @@ export function rowsOfInstances({ updated, withoutKey, missed }: InstancesResult
   return rows.filter(([, text]) => text !== '');
 }
 
-/** All instances, as JSON for later steps. */
-export function instancesJson({ updated, withoutKey, missed }: InstancesResult): string {
-  return JSON.stringify([
+/** The output for later steps, which is known later than those about the key pair. */
+export function outputsOfInstances({ updated, withoutKey, missed }: InstancesResult): Outputs {
+  const all = [
     ...updated.map((instanceId) => ({ instanceId, result: 'updated' })),
     ...withoutKey.map((instanceId) => ({ instanceId, result: 'without-key' })),
     ...missed.map(({ instanceId, why }) => ({ instanceId, result: 'not-updated', reason: why })),
-  ]);
+  ];
+  return { instances: JSON.stringify(all) };
 }

@@ -1,6 +1,5 @@
 import type { KeyType } from '../keys/public-key.ts';
 import type { Lifetime } from '../ownership.ts';
-import { type InstancesResult, instancesJson, linesOfInstances, rowsOfInstances } from './instances.ts';
 import type { Outputs } from './outputs.ts';
 import type { Cell, Note, Report, Summary } from './report.ts';
 
@@ -51,8 +50,8 @@ export interface KeyPairResult {
   readonly remarks?: readonly string[];
   /** More sentences that the user should not miss. */
   readonly warnings?: readonly string[];
-  /** What a rotation did on running instances; undefined if that is nothing. */
-  readonly instances?: InstancesResult | undefined;
+  /** More rows for the job summary. */
+  readonly rows?: readonly (readonly string[])[];
   /** Of the key that a rotation replaced, as EC2 reported it. */
   readonly previousFingerprint?: string;
   /** Whether the private key that was created does not fit the fingerprint. */
@@ -84,11 +83,6 @@ export function outputsOf(result: KeyPairResult): Outputs {
   return Object.assign({}, outputs, ...(result.delivered ?? []).map((delivered) => delivered.outputs));
 }
 
-/** The output about instances. It is known later than the others. */
-export function outputsOfInstances({ instances }: KeyPairResult): Outputs {
-  return instances === undefined ? {} : { instances: instancesJson(instances) };
-}
-
 export function reportOf(result: KeyPairResult): Report {
   return { lines: linesOf(result), warnings: warningsOf(result), summary: summaryOf(result) };
 }
@@ -106,7 +100,6 @@ function linesOf(result: KeyPairResult): string[] {
       ? ['Other jobs of this run can use the key pair, but not its private key.']
       : []),
     ...remarks,
-    ...(result.instances === undefined ? [] : linesOfInstances(result.instances)),
     ...delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
     ...usagesOf(result).map((usage) => `To log in: ${usage}`),
   ];
@@ -155,7 +148,7 @@ function summaryOf(result: KeyPairResult): Summary {
     ...(runUrl === undefined ? [] : [['Created by', { value: runUrl, url: runUrl }]]),
     ...(delivered?.length === 0 ? [['Private key', 'Not available in this job']] : []),
     ...(delivered ?? []).map(({ label, where, until }) => [label, { value: where, note: until }]),
-    ...(result.instances === undefined ? [] : rowsOfInstances(result.instances)),
+    ...(result.rows ?? []),
   ];
   const notes: Note[] = usagesOf(result).map((command) => ({ text: 'To log in:', command }));
   return { heading: `EC2 key pair ${doneTo(result)}`, subject: keyName, rows, notes };

@@ -1,4 +1,4 @@
-import { journalNameOf, tagsOfJournal } from '../../../src/ec2/journal.ts';
+import { type InstancesOfRotation, journalNameOf, tagsOfJournal } from '../../../src/ec2/journal.ts';
 import type { RotateRequest } from '../../../src/inputs/request.ts';
 import { rotate } from '../../../src/operations/rotate.ts';
 import { tagKeys } from '../../../src/ownership.ts';
@@ -39,17 +39,25 @@ export const newNonce = 'c3'.repeat(16);
  * The journal of a rotation that began so many minutes ago.
  *
  * @param store - Where the copy of the new private key is.
+ * @param instances - If instances take part.
  */
-export function putJournal({ ec2, run }: TestStep, minutes: number, store?: string) {
+export function putJournal(
+  { ec2, run }: TestStep,
+  minutes: number,
+  store?: string,
+  instances?: InstancesOfRotation,
+) {
   const tags = new Map(oldTags.map(({ Key, Value }) => [Key, Value]));
   return ec2.put({
     KeyName: journalNameOf('deploy'),
     PublicKey: publicKeyLine(oldKey),
     CreateTime: new Date(noon.getTime() - minutes * 60_000),
-    Tags: tagsOfJournal({ tags }, 'b2'.repeat(16), run, { nonce: newNonce, store }).map(({ key, value }) => ({
-      Key: key,
-      Value: value,
-    })),
+    Tags: tagsOfJournal({ tags }, 'b2'.repeat(16), run, { nonce: newNonce, store }, instances).map(
+      ({ key, value }) => ({
+        Key: key,
+        Value: value,
+      }),
+    ),
   });
 }
 

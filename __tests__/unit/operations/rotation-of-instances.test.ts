@@ -70,7 +70,7 @@ describe('a rotation that updates instances', () => {
     await using step = await openCase('i-a', 'i-b');
     step.fleet.launch(PublicKey.parseOpenSsh(publicKeyLine(freshEd25519())), 'i-0c');
     const { lines, summary } = await runRotation(step, { instances: strict });
-    expect(lines).toContain('2 instances accepted its old key, and now accepts the new one only: i-a, i-b.');
+    expect(lines).toContain('2 instances accepted its old key, and now accept the new one only: i-a, i-b.');
     expect(lines).toContainEqual(expect.stringContaining('nothing was changed there: i-0c.'));
     expect(summary.rows).toContainEqual(['Instances updated', 'i-a, i-b']);
     expect(JSON.parse(step.outputs['instances'] ?? '')).toEqual([

@@ -71,7 +71,10 @@ export async function settleInstances(
       done.length === 0
         ? undefined
         : `Removed the ${key} public key from ${countInstances(done.length)}: ${listIds(done)}.`,
-    missed: missed.length === 0 ? undefined : `the ${key} public key may still be on ${listMissed(missed)}`,
+    missed:
+      missed.length === 0
+        ? undefined
+        : `${countInstances(missed.length)} may still accept the ${key} key: ${listMissed(missed)}`,
     isOver: missed.length === 0 || policy === 'warn' || instances.policy === 'warn',
   };
 }
