@@ -112,7 +112,8 @@ export class Runs {
     });
     const running = () => seen.filter((one) => !isFinal(one));
     for (const commandId of new Set(running().map(({ CommandId = '' }) => CommandId))) {
-      await this.#commands.cancel(commandId);
+      // Also without that, a command ends by itself.
+      await this.#commands.cancel(commandId).catch(() => undefined);
     }
     await this.#waitFor(commandTime, async () => {
       if (running().length > 0) seen = await look();

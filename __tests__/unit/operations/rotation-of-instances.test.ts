@@ -202,6 +202,19 @@ describe('an instance that is not updated', () => {
   });
 });
 
+test('An instance that is launched during the rotation is told, and the others are updated', async () => {
+  await using step = await openCase('i-a');
+  step.breakAt = (event) => {
+    if (event === 'add on i-a') step.fleet.launch(old, 'i-b');
+    return false;
+  };
+  const { warnings } = await runRotation(step, { ...ofGiven, instances: strict });
+  expect(warnings).toContain(
+    'Not updated, and may accept the old key only: i-b was launched during the rotation.',
+  );
+  expect(accepted(step)).toEqual({ 'i-a': [1], 'i-b': [0] });
+});
+
 describe('a command whose response is lost', () => {
   test('undoes the rotation, and the new key is removed from every instance that may have it', async () => {
     await using step = await openCase('i-a', 'i-b');

@@ -1,12 +1,13 @@
 import type { KeyPairs } from '../../ec2/key-pairs.ts';
 import type { KeyPairError } from '../../errors.ts';
 import type { PublicKey } from '../../keys/public-key.ts';
-import { type InstancesResult, listMissed } from '../../results/instances.ts';
+import { type InstancesResult, listMissed, type MissedInstance } from '../../results/instances.ts';
 import type { OpenJournal } from '../open-journal.ts';
 import type { RotationPlan } from '../plan-rotation.ts';
 import { goneAlready } from '../rotation-errors.ts';
+import { reasonOf } from '../unfinished.ts';
 import { type AddedKeys, addNewKey, type UpdatesInstances } from './add-new-key.ts';
-import { type OpensInstances, takesPart } from './plan-instances.ts';
+import { type InstancesPlan, type OpensInstances, takesPart } from './plan-instances.ts';
 import { notRevoked, revokeOldKey } from './revoke-old-key.ts';
 
 /** The digest of the new key, for the journal; undefined if no instances take part. */
@@ -68,15 +69,33 @@ export async function revokeOnInstances(
     const result = { updated: [], withoutKey: [], missed: instances.unreachable };
     return { result, unrevoked: [], problems: [] };
   }
+  const { late, problems } = await launchedMeanwhile(instances, old, step);
   const { updated, missed } = await revokeOldKey(added, { oldKey: old.publicKey, newKey: publicKey }, step);
+  const notAdded = [...added.missed, ...late];
+  if (notAdded.length > 0)
+    problems.push(`Not updated, and may accept the old key only: ${listMissed(notAdded)}.`);
   const { withoutKey } = added;
-  const result = { updated, withoutKey, missed: [...instances.unreachable, ...added.missed, ...missed] };
-  const problems =
-    added.missed.length === 0
-      ? []
-      : [`Not updated, and may accept the old key only: ${listMissed(added.missed)}.`];
+  const result = { updated, withoutKey, missed: [...instances.unreachable, ...notAdded, ...missed] };
   if (missed.length === 0) return { result, unrevoked: [], problems };
   const error = notRevoked(missed, `Key pair "${old.keyName}" (${keyPairId})`, step.region);
   if (instances.policy === 'warn') return { result, unrevoked: [], problems: [...problems, error.message] };
   return { result, unrevoked: missed.map(({ instanceId }) => instanceId), problems, failure: error };
+}
+
+/** Instances that did not exist when the rotation was planned. They were launched with the old key, or a moment ago with the new one. */
+async function launchedMeanwhile(
+  { reachable, unreachable }: InstancesPlan,
+  { keyName }: RotationPlan['old'],
+  { openInstances }: OpensInstances,
+): Promise<{ readonly late: readonly MissedInstance[]; readonly problems: string[] }> {
+  const known = new Set([...reachable, ...unreachable.map(({ instanceId }) => instanceId)]);
+  try {
+    const found = await (await openInstances()).find(keyName);
+    const late = found.filter(({ instanceId }) => !known.has(instanceId));
+    const why = 'was launched during the rotation';
+    return { late: late.map(({ instanceId }) => ({ instanceId, why })), problems: [] };
+  } catch (error) {
+    const problem = `Instances that were launched during the rotation may accept the old key only: ${reasonOf(error)}.`;
+    return { late: [], problems: [problem] };
+  }
 }
