@@ -28,7 +28,8 @@ export function shellMachine({ programs = [], shell = ['/bin/sh'] }: ShellOption
         stdio: ['ignore', 'pipe', 'ignore'],
         detached: true,
       });
-      const kill = () => process.kill(-(child.pid ?? 0), 'SIGKILL');
+      const kill = (): void => killGroup(child.pid);
+      if (signal.aborted) kill();
       signal.addEventListener('abort', kill);
       let output = '';
       child.stdout.setEncoding('utf8').on('data', (piece: string) => {
@@ -43,4 +44,13 @@ export function shellMachine({ programs = [], shell = ['/bin/sh'] }: ShellOption
       await rm(folder, { recursive: true, force: true });
     }
   };
+}
+
+function killGroup(leader: number | undefined): void {
+  try {
+    if (leader !== undefined) process.kill(-leader, 'SIGKILL');
+  } catch (error) {
+    const isOver = error instanceof Error && 'code' in error && error.code === 'ESRCH';
+    if (!isOver) throw error;
+  }
 }
