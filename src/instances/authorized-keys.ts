@@ -67,12 +67,16 @@ export function programToRemove({
   });
 }
 
+/** What separates a program's output from its errors in the `Output` of a plugin (source of amazon-ssm-agent, iohandler). */
+const errors = '\n----------ERROR-------\n';
+
 /**
  * Reads the last line of what a program printed. Undefined if it is not there: the output was cut off, or is that of
  * another program.
  */
 export function readReport(output: string): EditReport | undefined {
-  const last = output.trimEnd().split('\n').at(-1) ?? '';
+  const [printed = ''] = output.split(errors);
+  const last = printed.trimEnd().split('\n').at(-1) ?? '';
   const match = /^ec2-key-pair: found=(\d{1,6}) changed=(\d{1,6}) failed=(\d{1,6})$/.exec(last);
   if (match === null) return undefined;
   const [found = 0, changed = 0, failed = 0] = match.slice(1).map(Number);
