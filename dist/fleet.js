@@ -473,8 +473,10 @@ function programToRemove({ digest, remainingDigest }) {
 		blob: ""
 	});
 }
+const errors = "\n----------ERROR-------\n";
 function readReport(output) {
-	const last = output.trimEnd().split("\n").at(-1) ?? "";
+	const [printed = ""] = output.split(errors);
+	const last = printed.trimEnd().split("\n").at(-1) ?? "";
 	const match = /^ec2-key-pair: found=(\d{1,6}) changed=(\d{1,6}) failed=(\d{1,6})$/.exec(last);
 	if (match === null) return void 0;
 	const [found = 0, changed = 0, failed = 0] = match.slice(1).map(Number);
@@ -820,7 +822,7 @@ var Runs = class {
 			seen = await look();
 		});
 		const running = () => seen.filter((one) => !isFinal(one));
-		for (const commandId of new Set(running().map(({ CommandId = "" }) => CommandId))) await this.#commands.cancel(commandId);
+		for (const commandId of new Set(running().map(({ CommandId = "" }) => CommandId))) await this.#commands.cancel(commandId).catch(() => void 0);
 		await this.#waitFor(commandTime, async () => {
 			if (running().length > 0) seen = await look();
 			return running().length === 0;

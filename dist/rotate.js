@@ -1218,21 +1218,23 @@ async function revokeOnInstances({ instances, old }, { added, publicKey, keyPair
 		unrevoked: [],
 		problems: []
 	};
+	const { late, problems } = await launchedMeanwhile(instances, old, step);
 	const { updated, missed } = await revokeOldKey(added, {
 		oldKey: old.publicKey,
 		newKey: publicKey
 	}, step);
+	const notAdded = [...added.missed, ...late];
+	if (notAdded.length > 0) problems.push(`Not updated, and may accept the old key only: ${listMissed(notAdded)}.`);
 	const { withoutKey } = added;
 	const result = {
 		updated,
 		withoutKey,
 		missed: [
 			...instances.unreachable,
-			...added.missed,
+			...notAdded,
 			...missed
 		]
 	};
-	const problems = added.missed.length === 0 ? [] : [`Not updated, and may accept the old key only: ${listMissed(added.missed)}.`];
 	if (missed.length === 0) return {
 		result,
 		unrevoked: [],
@@ -1250,6 +1252,25 @@ async function revokeOnInstances({ instances, old }, { added, publicKey, keyPair
 		problems,
 		failure: error
 	};
+}
+async function launchedMeanwhile({ reachable, unreachable }, { keyName }, { openInstances }) {
+	const known = new Set([...reachable, ...unreachable.map(({ instanceId }) => instanceId)]);
+	try {
+		const late = (await (await openInstances()).find(keyName)).filter(({ instanceId }) => !known.has(instanceId));
+		const why = "was launched during the rotation";
+		return {
+			late: late.map(({ instanceId }) => ({
+				instanceId,
+				why
+			})),
+			problems: []
+		};
+	} catch (error) {
+		return {
+			late: [],
+			problems: [`Instances that were launched during the rotation may accept the old key only: ${reasonOf(error)}.`]
+		};
+	}
 }
 // src/operations/open-journal.ts
 async function openJournal({ old, identity, journal }, newKeyDigest, claims, keyPairs) {
