@@ -500,7 +500,8 @@ function summaryOf(result) {
 		...(delivered ?? []).map(({ label, where, until }) => [label, {
 			value: where,
 			note: until
-		}])
+		}]),
+		...result.rows ?? []
 	];
 	const notes = usagesOf(result).map((command) => ({
 		text: "To log in:",
@@ -763,9 +764,9 @@ function writeListFile(json, temp, random) {
 	return file.replaceAll(path.sep, "/");
 }
 // src/step/open-step.ts
-async function openStep({ region: regionName, needsArn, role: arn }, ledger) {
+async function openStep({ region: regionName, needsArn, role: arn, instances }, ledger) {
 	allowNoHome();
-	const policy = mainRetryPolicy();
+	const policy = mainRetryPolicy(void 0, instances === void 0 ? "usual" : "withInstances");
 	await maskProxyPasswords(process.env);
 	const role = arn === void 0 ? void 0 : await openRole(arn, policy);
 	const { session, accountId, ...access } = await unlessAborted(openKeyPairSession(regionName, policy, process.env, log.warning, role), policy.signal);
@@ -820,6 +821,10 @@ function partsOfRegion({ session, run, keyPairs, caller, endpoint }, delivery) {
 		async findReferences(keyNames) {
 			const { findReferences } = await import("./references.js");
 			return findReferences(keyNames, session);
+		},
+		async openInstances() {
+			const { openFleet } = await import("./fleet.js");
+			return openFleet(session);
 		},
 		async openEc2Clock() {
 			const { ec2Clock } = await import("./sweep.js");

@@ -233,13 +233,14 @@ function journalNameOf(keyName) {
 }
 const none = "-";
 const successorKey = `${prefix}rotation-to`;
+const instancesKey = `${prefix}rotation-instances`;
 const replacedKeys = [
 	tagKeys.nonce,
 	tagKeys.repository,
 	tagKeys.run,
 	tagKeys.managedBy
 ];
-function tagsOfJournal({ tags }, nonce, run, successor) {
+function tagsOfJournal({ tags }, nonce, run, successor, instances) {
 	const before = replacedKeys.map((key) => tags.get(key) ?? none).join(" ");
 	const own = [
 		managedBy,
@@ -262,7 +263,8 @@ function tagsOfJournal({ tags }, nonce, run, successor) {
 		{
 			key: successorKey,
 			value: `${successor.nonce} ${successor.store ?? none}`
-		}
+		},
+		...instances === void 0 ? [] : [tagOfInstances(instances)]
 	];
 	const ownKeys = own.map(({ key }) => key);
 	const kept = [...tags].filter(([key]) => !ownKeys.includes(key));
@@ -270,6 +272,16 @@ function tagsOfJournal({ tags }, nonce, run, successor) {
 		key,
 		value
 	}))];
+}
+const unknownDigest = "0".repeat(64);
+function withNewKeyDigest(tags, newKeyDigest) {
+	return tags.map((tag) => {
+		const { policy } = instancesIn(new Map([[tag.key, tag.value]])) ?? {};
+		return policy === void 0 ? tag : tagOfInstances({
+			newKeyDigest,
+			policy
+		});
+	});
 }
 async function findJournal(keyName, keyPairs) {
 	if (keyName.length > 246) return void 0;
@@ -294,7 +306,8 @@ function readJournal({ keyName, tags }) {
 		keyName: keyName.slice(0, -9),
 		tags: [...restored, ...kept],
 		nonce: nonce === none ? void 0 : nonce,
-		successor: successorIn(tags)
+		successor: successorIn(tags),
+		instances: instancesIn(tags)
 	};
 }
 function successorIn(tags) {
@@ -304,8 +317,26 @@ function successorIn(tags) {
 		store: store === none ? void 0 : store
 	};
 }
+function tagOfInstances({ newKeyDigest, policy }) {
+	return {
+		key: instancesKey,
+		value: `${newKeyDigest} ${policy}`
+	};
+}
+function instancesIn(tags) {
+	const [, newKeyDigest, policy] = /^([0-9a-f]{64}) (fail|warn)$/.exec(tags.get(instancesKey) ?? "") ?? [];
+	return newKeyDigest === void 0 ? void 0 : {
+		newKeyDigest,
+		policy: policy === "warn" ? "warn" : "fail"
+	};
+}
 function isOfJournal(key) {
-	return key === tagKeys.rotation || key === successorKey || replacedKeys.some((one) => one === key);
+	return [
+		tagKeys.rotation,
+		successorKey,
+		instancesKey,
+		...replacedKeys
+	].includes(key);
 }
 // src/operations/origin.ts
 const lifetimes = [
@@ -379,8 +410,13 @@ function storedKeySource(store, isPairNew, registerMasks) {
 }
 // src/operations/young.ts
 const maxAge = 3e5;
-function isYoung({ createdAt }, now) {
-	return createdAt !== void 0 && now.getTime() - createdAt.getTime() < maxAge;
+const maxAgeWithInstances = 9e5;
+function isYoung({ createdAt }, now, age = maxAge) {
+	return createdAt !== void 0 && now.getTime() - createdAt.getTime() < age;
+}
+function isYoungRotation(journal, now) {
+	const { instances } = readJournal(journal) ?? {};
+	return isYoung(journal, now, instances === void 0 ? maxAge : maxAgeWithInstances);
 }
 // src/operations/private-key-of-pair.ts
 function storeOf({ tags }) {
@@ -1215,4 +1251,4 @@ async function checkImport({ keyName, tags }, keyPairs) {
 		}
 	});
 }
-export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, executeExisting, expectedReport, expiryIn, fetch, findJournal, findingOf, generatePrivateKey, isYoung, joinedErrors, journalNameOf, jsonThatFits, lastingReference, lifetimeIn, listJson, listLines, listOutputs, listSummary, listWarnings, listed, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outputsOfEntries, outputsWithStore, pairNotFound, parseReference, plainText, planFitting, previewCreate, previewExisting, previewFreeName, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, setLackingTags, storeOf, tagsOfJournal, temporaryReference, warningsOfEntries };
+export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, executeExisting, expectedReport, expiryIn, fetch, findJournal, findingOf, generatePrivateKey, isYoung, isYoungRotation, joinedErrors, journalNameOf, jsonThatFits, lastingReference, lifetimeIn, listJson, listLines, listOutputs, listSummary, listWarnings, listed, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outputsOfEntries, outputsWithStore, pairNotFound, parseReference, plainText, planFitting, previewCreate, previewExisting, previewFreeName, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, setLackingTags, storeOf, tagsOfJournal, temporaryReference, unknownDigest, warningsOfEntries, withNewKeyDigest };

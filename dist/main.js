@@ -258,7 +258,8 @@ function readRotation(inputs) {
 			max: maxUserTags
 		}),
 		expiresAfter: inputs.duration("expires-after"),
-		force: inputs.flag("force")
+		force: inputs.flag("force"),
+		instances: readInstances(inputs)
 	};
 	if (publicKey === void 0) return {
 		...rest,
@@ -272,6 +273,15 @@ function readRotation(inputs) {
 		...rest,
 		destinations: []
 	};
+}
+function readInstances(inputs) {
+	const by = inputs.choice("update-instances", ["none", "ssm"]);
+	const policy = inputs.choice("update-instances-policy", ["fail", "warn"]);
+	if (policy !== void 0 && inputs.text("update-instances") === void 0) inputs.refuse("update-instances-policy", "needs update-instances: ssm", "");
+	return by === "ssm" ? {
+		by,
+		policy: policy ?? "fail"
+	} : void 0;
 }
 // src/inputs/sweep.ts
 function readSweep(inputs, run) {

@@ -7,7 +7,7 @@ function rotationInProgress(journal) {
 	const { keyName, keyPairId, region, createdAt } = journal;
 	const since = createdAt === void 0 ? "" : ` since ${createdAt.toISOString().replace(/\.\d+/, "")}`;
 	const { keyName: rotated = keyName } = readJournal(journal) ?? {};
-	return new KeyPairError("ROTATION_IN_PROGRESS", `Another step has been rotating key pair "${rotated}" in ${region}${since}. Its journal is key pair "${keyName}" (${keyPairId}).`, { hint: "Nothing was changed. Wait until that step has ended. If it was killed, run this step again five minutes later: it then ends the other rotation first. To let only one job rotate at a time, set `concurrency`." });
+	return new KeyPairError("ROTATION_IN_PROGRESS", `Another step has been rotating key pair "${rotated}" in ${region}${since}. Its journal is key pair "${keyName}" (${keyPairId}).`, { hint: "Nothing was changed. Wait until that step has ended. If it was killed, run this step again five minutes later, or fifteen if it was updating instances: it then ends the other rotation first. To let only one job rotate at a time, set `concurrency`." });
 }
 function rotatedElsewhere(journal) {
 	const { message } = rotationInProgress(journal);
@@ -26,6 +26,9 @@ function journalNameTaken({ keyName, keyPairId, region }, old) {
 function journalStays(journal, other) {
 	const { keyName, keyPairId, region } = journal;
 	return new KeyPairError("NAME_TAKEN", `Key pair "${keyName}" (${keyPairId}) in ${region} holds the old public key of an earlier rotation, which could not be put back: another process created key pair "${other.keyName}" (${other.keyPairId}).`, { hint: `Nothing was changed. If no one needs the old key, delete it, and run this step again: aws ec2 delete-key-pair --key-pair-id ${keyPairId} --region ${region}` });
+}
+function instancesStay({ keyName, keyPairId, region }, missed) {
+	return new KeyPairError("INSTANCES_NOT_UPDATED", `An earlier rotation in ${region} cannot be ended, because ${missed}. Its journal is key pair "${keyName}" (${keyPairId}).`, { hint: "Start these instances, and let Systems Manager manage them, then run this step again. If they may stay as they are, run `operation: rotate` with `update-instances: ssm` and `update-instances-policy: warn`." });
 }
 function takenMeanwhile({ keyName, keyPairId, region }) {
 	return new KeyPairError("NAME_TAKEN", `Another process created key pair "${keyName}" (${keyPairId}) in ${region} while this step was rotating it.`, { hint: "That key pair was left as it is. Let only one job create or rotate a key pair at a time." });
@@ -576,4 +579,4 @@ async function openRegions(request, otherRegions, ledger) {
 		regions: [first, ...await Promise.all(others)]
 	};
 }
-export { JournalExists, failureIn, goneAlready, journalNameTaken, journalStays, rotatedMeanwhile, rotationInProgress, runInRegions, takenMeanwhile, unlessShared, withNamedLog, withRegion };
+export { JournalExists, failureIn, goneAlready, instancesStay, journalNameTaken, journalStays, rotatedMeanwhile, rotationInProgress, runInRegions, takenMeanwhile, unlessShared, withNamedLog, withRegion };

@@ -1,12 +1,12 @@
 import { KeyPairError, hasCode, hintOf, isManaged, isReservedTag, isSameNumber, journalIn, registerMasks, removeCommand, sentenceOf, shellWord, tagKeys, unexpectedError, unreleased } from "./start.js";
 import { ec2ErrorNames, failureOf, isNamed, sha256Fingerprint } from "./aws.js";
 import { findByNonce, releaseKeyPair, removeFile, whyNotFound } from "./release.js";
-import { executeExisting, expiryIn, findJournal, generatePrivateKey, isYoung, journalNameOf, lastingReference, lifetimeIn, maskPrivateKeyIn, pairNotFound, parseReference, previewExisting, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, storeOf, tagsOfJournal, temporaryReference } from "./existing-pair.js";
+import { executeExisting, expiryIn, findJournal, generatePrivateKey, isYoungRotation, journalNameOf, lastingReference, lifetimeIn, maskPrivateKeyIn, pairNotFound, parseReference, previewExisting, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, storeOf, tagsOfJournal, temporaryReference, unknownDigest, withNewKeyDigest } from "./existing-pair.js";
 import { fileWithKey, requireUntracked } from "./given-file.js";
 import { deliver, identifyNewPair, keptAt, notWritable, openAll, outputsOf, pathTaken, reportOf, resolvePath } from "./create.js";
 import { deleteCopy, isCopyOf, openStore, tagsOfCopy } from "./stores.js";
 import { importKeyPair, readPublicKey } from "./import.js";
-import { JournalExists, goneAlready, journalNameTaken, journalStays, rotatedMeanwhile, rotationInProgress, takenMeanwhile } from "./regions.js";
+import { JournalExists, goneAlready, instancesStay, journalNameTaken, journalStays, rotatedMeanwhile, rotationInProgress, takenMeanwhile } from "./regions.js";
 const { randomBytes } = process.getBuiltinModule("node:crypto");
 const path = process.getBuiltinModule("node:path");
 const { linkSync, lstatSync, realpathSync, renameSync, unlinkSync } = process.getBuiltinModule("node:fs");
@@ -196,6 +196,110 @@ async function isAllowedUnless(error, check) {
 		throw thrown;
 	}
 }
+// src/results/instances.ts
+const maxListed = 30;
+function listMissed(missed) {
+	return listed(missed.map(({ instanceId, why }) => `${instanceId} ${why}`), "; ");
+}
+function listIds(instanceIds) {
+	return listed(instanceIds, ", ");
+}
+function listed(items, separator) {
+	const more = items.length - maxListed;
+	const shown = items.slice(0, maxListed).join(separator);
+	return more > 0 ? `${shown}${separator}and ${more} more` : shown;
+}
+function countInstances(count) {
+	return `${count} ${count === 1 ? "instance" : "instances"}`;
+}
+function linesOfInstances({ updated, withoutKey }) {
+	const lines = updated.length === 0 ? [] : [`${countInstances(updated.length)} accepted its old key, and now ${updated.length === 1 ? "accepts" : "accept"} the new one only: ${listIds(updated)}.`];
+	if (withoutKey.length > 0) lines.push(`On ${countInstances(withoutKey.length)}, no authorized_keys file has its old key, so nothing was changed there: ${listIds(withoutKey)}.`);
+	return lines;
+}
+function rowsOfInstances({ updated, withoutKey, missed }) {
+	return [
+		["Instances updated", listIds(updated) || "None"],
+		["Instances without the old key", listIds(withoutKey)],
+		["Instances not updated", listMissed(missed)]
+	].filter(([, text]) => text !== "");
+}
+function outputsOfInstances({ updated, withoutKey, missed }) {
+	const all = [
+		...updated.map((instanceId) => ({
+			instanceId,
+			result: "updated"
+		})),
+		...withoutKey.map((instanceId) => ({
+			instanceId,
+			result: "without-key"
+		})),
+		...missed.map(({ instanceId, why }) => ({
+			instanceId,
+			result: "not-updated",
+			reason: why
+		}))
+	];
+	return { instances: JSON.stringify(all) };
+}
+// src/operations/instances/outcomes.ts
+function sortOutcomes(outcomes) {
+	const sorted = {
+		done: [],
+		withoutKey: [],
+		failed: [],
+		notRun: []
+	};
+	for (const [instanceId, outcome] of outcomes) if (outcome.is === "done") (outcome.found === 0 ? sorted.withoutKey : sorted.done).push(instanceId);
+	else (outcome.is === "failed" ? sorted.failed : sorted.notRun).push({
+		instanceId,
+		why: outcome.why
+	});
+	return sorted;
+}
+// src/operations/instances/settle-instances.ts
+const nothing = {
+	said: void 0,
+	missed: void 0,
+	isOver: true
+};
+async function settleInstances(journal, { remaining, only, policy }, { openInstances }) {
+	const { keyName, instances } = readJournal(journal) ?? {};
+	if (keyName === void 0 || instances === void 0) return nothing;
+	const fleet = await openInstances();
+	const all = await fleet.find(keyName);
+	const found = only === void 0 ? all : all.filter(({ instanceId }) => only.includes(instanceId));
+	if (found.length === 0) return nothing;
+	const mark = journal.tags.get(tagKeys.nonce) ?? "";
+	const busy = await fleet.stop(mark, journal.createdAt);
+	const missed = [];
+	const reachable = [];
+	for (const { instanceId, unreachable } of found) {
+		const why = unreachable ?? (busy.includes(instanceId) ? "is still running an earlier command" : void 0);
+		if (why === void 0) reachable.push(instanceId);
+		else missed.push({
+			instanceId,
+			why
+		});
+	}
+	const oldDigest = fleet.digestOf(keyPairIn(journal).publicKey);
+	const { newKeyDigest } = instances;
+	const keys = remaining === "new" ? {
+		digest: oldDigest,
+		remainingDigest: newKeyDigest
+	} : {
+		digest: newKeyDigest,
+		remainingDigest: oldDigest
+	};
+	const { done, failed, notRun } = sortOutcomes(await fleet.remove(keys, reachable, { mark }));
+	missed.push(...failed, ...notRun);
+	const key = remaining === "new" ? "old" : "new";
+	return {
+		said: done.length === 0 ? void 0 : `Removed the ${key} public key from ${countInstances(done.length)}: ${listIds(done)}.`,
+		missed: missed.length === 0 ? void 0 : `${countInstances(missed.length)} may still accept the ${key} key: ${listMissed(missed)}`,
+		isOver: missed.length === 0 || policy === "warn" || instances.policy === "warn"
+	};
+}
 // src/stores/move-copy.ts
 async function moveCopy(from, to, { kept, oldNonce = "", run, mask }) {
 	const there = await to.poll(() => to.look());
@@ -261,14 +365,17 @@ function leftUnfinished(record, why) {
 		outcome: "left",
 		what: `the rotation of key pair "${readName(record)}" in ${record.region}, whose old public key is in key pair "${record.keyName}"`,
 		why,
-		hint: "To end it, run `operation: rotate` for this key pair in five minutes."
+		hint: `To end it, run \`operation: rotate\` for this key pair in ${timeOf(record)} minutes.`
 	};
 }
 function leftTaken(record, other) {
 	return {
 		...leftUnfinished(record, `another process created a key pair with this name (${other.keyPairId})`),
-		hint: `If no one needs the old key, delete "${record.keyName}". To put the old key back, delete the key pair that has the name, and run \`operation: ensure\` in five minutes.`
+		hint: `If no one needs the old key, delete "${record.keyName}". To put the old key back, delete the key pair that has the name, and run \`operation: ensure\` in ${timeOf(record)} minutes.`
 	};
+}
+function timeOf(record) {
+	return "instances" in record && record.instances !== void 0 ? "fifteen" : "five";
 }
 function readName({ keyName }) {
 	return keyName.replace(/\.rotating$/, "");
@@ -362,39 +469,61 @@ function leftUndone(record, why) {
 }
 // src/operations/end-rotation.ts
 async function releaseRotation$1(record, open, registerMasks) {
+	let settled;
 	try {
-		const left = await settleClaimed(record, await open(record.region, record), registerMasks);
-		if (left !== void 0) return left;
+		settled = await settleClaimed(record, await open(record.region, record), registerMasks);
 	} catch (error) {
 		return leftUnfinished(record, reasonOf(error));
 	}
-	return releaseKeyPair(journalIn(record), open);
+	if (settled.left !== void 0) return settled.left;
+	return alsoSaying(settled.said, await releaseKeyPair(journalIn(record), open));
 }
 async function settleClaimed(record, access, registerMasks) {
-	const { keyPairId, nonce, swapping, over } = record;
-	if (swapping === void 0 || over === true || keyPairId === void 0) return void 0;
+	const { keyPairId, nonce, swapping, over, instances } = record;
+	if (over === true || swapping === void 0 && instances === void 0 || keyPairId === void 0) return {};
 	const journal = await findJournalOf({
 		keyPairId,
 		nonce
 	}, access.keyPairs);
-	if (journal?.tags.get(tagKeys.nonce) !== nonce) return leftUnfinished(record, "EC2 does not show its journal");
+	if (journal?.tags.get(tagKeys.nonce) !== nonce) return { left: leftUnfinished(record, "EC2 does not show its journal") };
+	if (swapping === void 0) return settleClaimedInstances(record, journal, "old", access);
 	const holder = await findNameHolder(journal, record, access.keyPairs);
 	if (holder === void 0) {
-		if (record.ofJob === true) return void 0;
-		return leftUnfinished(record, `no key pair is named "${readName(record)}"`);
+		if (record.ofJob === true) return settleClaimedInstances(record, journal, "new", access);
+		return { left: leftUnfinished(record, `no key pair is named "${readName(record)}"`) };
 	}
-	if (holder.whose === "other") return leftTaken(record, holder.pair);
+	if (holder.whose === "other") return { left: leftTaken(record, holder.pair) };
 	await settleNew(holder, journal, {
 		...access,
 		registerMasks
 	});
+	return settleClaimedInstances(record, journal, holder.whose === "new" ? "new" : "old", access);
+}
+async function settleClaimedInstances(record, journal, remaining, access) {
+	const { instances: only } = record;
+	if (only === void 0) return {};
+	const { said, missed, isOver } = await settleInstances(journal, {
+		remaining,
+		only
+	}, access);
+	if (!isOver) return { left: leftUnfinished(record, missed ?? "") };
+	const sentences = [said ?? [], missed === void 0 ? [] : `${missed}.`].flat();
+	return sentences.length === 0 ? {} : { said: sentences.join(" ") };
+}
+function alsoSaying(said, outcome) {
+	if (said === void 0 || outcome.outcome !== "done") return outcome;
+	return {
+		...outcome,
+		said: `${said} ${outcome.said}`,
+		undone: [said, outcome.undone ?? []].flat().join(" ")
+	};
 }
 async function settleNew({ whose, pair }, journal, step) {
 	if (whose !== "new" || !isManaged(pair.tags, step.run)) return;
 	await settleCopy(pair, readJournal(journal)?.nonce, step);
 }
 // src/operations/end-abandoned.ts
-async function endAbandonedRotation(journal, step) {
+async function endAbandonedRotation(journal, step, policy) {
 	const { keyPairs } = step;
 	const { keyName = "" } = readJournal(journal) ?? {};
 	const ended = `an earlier rotation of key pair "${keyName}" in ${journal.region}`;
@@ -404,20 +533,33 @@ async function endAbandonedRotation(journal, step) {
 		nonce
 	}, keyPairs);
 	if (current?.tags.get(tagKeys.nonce) !== nonce || !await mayDelete(current, keyPairs)) return `Another step ended ${ended}.`;
-	const how = await settle(current, step);
+	const { how, remaining } = await settle(current, step);
+	const instances = await settleAll(current, {
+		remaining,
+		policy
+	}, step);
 	await keyPairs.delete(current);
-	return `Ended ${ended}, which a step had ${how}.`;
+	return [`Ended ${ended}, which a step had ${how}.`, ...instances].join(" ");
+}
+async function settleAll(journal, what, step) {
+	const { said, missed, isOver } = await settleInstances(journal, what, step);
+	if (!isOver) throw instancesStay(journal, missed ?? "");
+	return [said ?? [], missed === void 0 ? [] : `${missed}.`].flat();
 }
 async function settle(journal, step) {
 	const { keyPairs } = step;
 	const newNonce = readJournal(journal)?.successor?.nonce;
 	const unfinished = (id) => `left unfinished: the old public key was put back (${id})`;
+	const old = (how) => ({
+		how,
+		remaining: "old"
+	});
 	const next = keyPairs.tries();
 	do {
 		const restored = await putBack(journal, keyPairs);
 		if (restored !== void 0) {
 			await deleteNewCopy(journal, step);
-			return unfinished(restored);
+			return old(unfinished(restored));
 		}
 		const holder = await findNameHolder(journal, {
 			oldKeyPairId: void 0,
@@ -426,11 +568,14 @@ async function settle(journal, step) {
 		switch (holder?.whose) {
 			case "new":
 				await settleNew(holder, journal, step);
-				return "completed except for its journal";
+				return {
+					how: "completed except for its journal",
+					remaining: "new"
+				};
 			case "original":
 			case "put-back":
 				await deleteNewCopy(journal, step);
-				return "left before it changed the key pair, or after it had put the old public key back";
+				return old("left before it changed the key pair, or after it had put the old public key back");
 			case "other": throw journalStays(journal, holder.pair);
 		}
 	} while (await next("all"));
@@ -446,11 +591,11 @@ async function deleteNewCopy(journal, { openStore }) {
 	}, false);
 }
 // src/operations/abandoned-rotation.ts
-async function mayBeRunning({ keyPairId, createdAt }, { keyPairs, openEc2Clock }) {
-	if (createdAt === void 0) return true;
+async function mayBeRunning(journal, { keyPairs, openEc2Clock }) {
+	if (journal.createdAt === void 0) return true;
 	const clock = await openEc2Clock();
-	await keyPairs.find({ keyPairId });
-	return isYoung({ createdAt }, clock.now());
+	await keyPairs.find({ keyPairId: journal.keyPairId });
+	return isYoungRotation(journal, clock.now());
 }
 async function awaitRotation(journal, next, step) {
 	if (!await mayBeRunning(journal, step)) step.log.info(await endAbandonedRotation(journal, step));
@@ -463,6 +608,31 @@ async function previewOfAbandoned(journal, then, step) {
 		warnings: [],
 		outputs: {}
 	};
+}
+// src/operations/instances/plan-instances.ts
+async function planInstances({ keyName, region }, request, { openInstances }) {
+	if (request === void 0) return void 0;
+	const found = await (await openInstances()).find(keyName);
+	const { policy } = request;
+	const reachable = found.flatMap((one) => one.unreachable === void 0 ? [one.instanceId] : []);
+	const unreachable = found.flatMap(({ instanceId, unreachable: why }) => why === void 0 ? [] : [{
+		instanceId,
+		why
+	}]);
+	if (policy === "fail" && unreachable.length > 0) throw new KeyPairError("INSTANCES_NOT_REACHABLE", `${unreachable.length} of ${countInstances(found.length)} that were launched with key pair "${keyName}" in ${region} cannot be updated: ${listMissed(unreachable)}.`, { hint: "Nothing was changed. Start the instances, and let Systems Manager manage them (docs/rotation.md, \"Running instances\"). To rotate anyway, and leave them with the old key, set update-instances-policy: warn." });
+	return {
+		policy,
+		reachable,
+		unreachable
+	};
+}
+function takesPart(plan) {
+	return plan !== void 0 && plan.reachable.length > 0;
+}
+function warningsOfPlan(plan, { keyName }) {
+	const { unreachable = [] } = plan ?? {};
+	if (unreachable.length === 0) return [];
+	return [`${countInstances(unreachable.length)} with key pair "${keyName}" cannot be updated, and will accept the old key only: ${listMissed(unreachable)}.`];
 }
 // src/operations/requests-of-rotation.ts
 async function requestsOfRotation(pair, { publicKey, destinations }, known) {
@@ -542,13 +712,18 @@ async function planRotation(pair, request, step) {
 		nonce: identity.record.nonce,
 		replaced: old.publicKey
 	}, step);
+	const instances = await planInstances(pair, request.instances, step);
 	const nonce = step.randomHex(16);
 	const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
 	const successor = {
 		nonce: identity.record.nonce,
 		store: tags.find(({ key }) => key === tagKeys.store)?.value
 	};
-	const ofJournal = tagsOfJournal(pair, nonce, step.run, successor);
+	const ofInstances = takesPart(instances) ? {
+		newKeyDigest: unknownDigest,
+		policy: instances.policy
+	} : void 0;
+	const ofJournal = tagsOfJournal(pair, nonce, step.run, successor, ofInstances);
 	const journal = {
 		keyName: journalNameOf(keyName),
 		nonce,
@@ -562,7 +737,8 @@ async function planRotation(pair, request, step) {
 		tags,
 		journal,
 		destinations,
-		oldCopy
+		oldCopy,
+		instances
 	} };
 }
 function rotatable(pair, { force }, { run }) {
@@ -599,7 +775,7 @@ function invalid(message) {
 	return new KeyPairError("INVALID_INPUT", message, { hint: "Nothing was changed." });
 }
 // src/operations/result-of-rotation.ts
-function resultOfRotation({ old, newKey, identity, oldCopy }, { imported, publicKey, delivered }, { runId }) {
+function resultOfRotation({ old, newKey, identity, oldCopy, instances: plan }, { imported, publicKey, delivered, instances }, { runId }) {
 	const { keyName, region, fingerprint: previousFingerprint } = old;
 	const { keyPairId, fingerprint } = imported;
 	const { lifetime, expiresAt } = identity;
@@ -618,8 +794,13 @@ function resultOfRotation({ old, newKey, identity, oldCopy }, { imported, public
 		change: "rotated",
 		creatingRunId: runId,
 		runUrl: void 0,
-		remarks: [`Its old key had the fingerprint ${previousFingerprint}. Instances that were launched with it still accept the old key, and not the new one.`],
-		warnings: oldCopy === void 0 ? [] : [`The old private key is still in ${oldCopy}: key pair "${keyName}" no longer names it. Delete it when no instance needs it.`],
+		remarks: [
+			`Its old key had the fingerprint ${previousFingerprint}.`,
+			...plan === void 0 ? ["Instances that were launched with it still accept the old key, and not the new one."] : [],
+			...instances === void 0 ? [] : linesOfInstances(instances)
+		],
+		rows: instances === void 0 ? [] : rowsOfInstances(instances),
+		warnings: [...oldCopy === void 0 ? [] : [`The old private key is still in ${oldCopy}: key pair "${keyName}" no longer names it. Delete it when no instance needs it.`], ...warningsOfPlan(plan, old)],
 		fingerprintDiffers: false
 	};
 }
@@ -695,6 +876,7 @@ async function previewRotation(plan, { keyPairs, run }) {
 				})
 			},
 			...destinations.map(({ intent }) => ({ text: intent })),
+			...previewOfInstances(plan, "put the new public key beside the old one on"),
 			{
 				text: `delete key pair "${keyName}" (${old.keyPairId}) ${inRegion}`,
 				checkPermission: () => keyPairs.checkPermission({
@@ -710,6 +892,7 @@ async function previewRotation(plan, { keyPairs, run }) {
 				text: `move the private key from ${referenceText(move.from)} to ${referenceText(move.to)}, as a new version`,
 				...isManaged(old.tags, run) ? { checkPermission: () => requireMayName(plan, old, keyPairs) } : {}
 			}],
+			...previewOfInstances(plan, "remove the old public key from"),
 			{ text: `delete key pair "${journal.keyName}" ${inRegion}` },
 			...previewOfCleanup(identity.lifetime)
 		],
@@ -717,6 +900,11 @@ async function previewRotation(plan, { keyPairs, run }) {
 		warnings: reportOf(result).warnings,
 		outputs: outputsOf(result)
 	};
+}
+function previewOfInstances({ instances, old }, doing) {
+	if (!takesPart(instances)) return [];
+	const { reachable } = instances;
+	return [{ text: `${doing} ${countInstances(reachable.length)} in ${old.region}: ${listIds(reachable)}` }];
 }
 // src/ec2/delete-old.ts
 async function deleteOld(old, keyPairs, claim) {
@@ -730,9 +918,172 @@ async function deleteOld(old, keyPairs, claim) {
 		throw error;
 	}
 }
+// src/operations/instances/add-new-key.ts
+async function addNewKey({ reachable, policy }, { journal: { claim, record }, ...keys }, { openInstances, log, region }) {
+	const fleet = await openInstances();
+	const hold = (instances) => {
+		const now = instances.length === 0 ? record : {
+			...record,
+			instances
+		};
+		claim.held(now);
+		return now;
+	};
+	hold(reachable);
+	const mayRun = [];
+	let outcomes;
+	try {
+		outcomes = await fleet.add(keys, reachable, {
+			mark: record.nonce,
+			onMayRun: (ids) => void mayRun.push(...ids),
+			onSent: (ids, commandId) => log.info(`Adding the new public key on ${countInstances(ids.length)} in ${region} (command ${commandId}).`)
+		});
+	} catch (error) {
+		hold([...new Set(mayRun)]);
+		throw error;
+	}
+	const { done, withoutKey, failed, notRun } = sortOutcomes(outcomes);
+	const held = hold([...done, ...failed.map(({ instanceId }) => instanceId)]);
+	log.info(`The new public key is on ${done.length} of ${countInstances(reachable.length)} in ${region}.`);
+	const missed = [...failed, ...notRun];
+	if (policy === "fail" && missed.length > 0) throw notUpdated(missed, reachable.length, region);
+	return {
+		journal: {
+			claim,
+			record: held
+		},
+		added: done,
+		withoutKey,
+		missed
+	};
+}
+function notUpdated(missed, all, region) {
+	return new KeyPairError("INSTANCES_NOT_UPDATED", `The new public key could not be added on ${missed.length} of ${countInstances(all)} in ${region}: ${listMissed(missed)}.`, { hint: "The key pair keeps its old key. See the output of the command in the AWS console, under Systems Manager, Run Command. To rotate without these instances, set update-instances-policy: warn." });
+}
+// src/operations/instances/revoke-old-key.ts
+async function revokeOldKey({ added, journal }, { oldKey, newKey }, { openInstances, log, region }) {
+	if (added.length === 0) return {
+		updated: [],
+		missed: []
+	};
+	try {
+		const fleet = await openInstances();
+		const { done, withoutKey, failed, notRun } = sortOutcomes(await fleet.remove({
+			digest: fleet.digestOf(oldKey),
+			remainingDigest: fleet.digestOf(newKey)
+		}, added, {
+			mark: journal.record.nonce,
+			onSent: (ids, commandId) => log.info(`Removing the old public key on ${countInstances(ids.length)} in ${region} (command ${commandId}).`)
+		}));
+		return {
+			updated: [...done, ...withoutKey],
+			missed: [...failed, ...notRun]
+		};
+	} catch (error) {
+		const why = `may still accept it: ${reasonOf(error)}`;
+		return {
+			updated: [],
+			missed: added.map((instanceId) => ({
+				instanceId,
+				why
+			}))
+		};
+	}
+}
+function notRevoked(missed, pair, region) {
+	const reasons = new Set(missed.map(({ why }) => why));
+	const [same = ""] = reasons;
+	const which = reasons.size === 1 ? `${listIds(missed.map(({ instanceId }) => instanceId))}: ${same}` : listMissed(missed);
+	return new KeyPairError("OLD_KEY_NOT_REVOKED", `${pair} in ${region} has its new key, but ${countInstances(missed.length)} may still accept the old one: ${which.replace(/\.$/, "")}.`, { hint: "The post step will try again. If a warning says that it failed, too, run `operation: rotate` for this key pair in fifteen minutes: before anything else, it removes the old key." });
+}
+// src/operations/instances/in-swap.ts
+async function digestFor({ instances }, newKey, { openInstances }) {
+	if (!takesPart(instances)) return void 0;
+	return (await openInstances()).digestOf(newKey);
+}
+async function addToInstances({ instances, old }, newKey, journal, step) {
+	if (!takesPart(instances)) return void 0;
+	const added = await addNewKey(instances, {
+		journal,
+		oldKey: old.publicKey,
+		newKey
+	}, step);
+	if (await step.keyPairs.findEventually({ keyPairId: old.keyPairId }) === void 0) throw goneAlready(old);
+	return added;
+}
+async function revokeOnInstances({ instances, old }, { added, publicKey, keyPairId }, step) {
+	if (instances === void 0) return {
+		result: void 0,
+		unrevoked: [],
+		problems: []
+	};
+	if (added === void 0) return {
+		result: {
+			updated: [],
+			withoutKey: [],
+			missed: instances.unreachable
+		},
+		unrevoked: [],
+		problems: []
+	};
+	const { late, problems } = await launchedMeanwhile(instances, old, step);
+	const { updated, missed } = await revokeOldKey(added, {
+		oldKey: old.publicKey,
+		newKey: publicKey
+	}, step);
+	const notAdded = [...added.missed, ...late];
+	if (notAdded.length > 0) problems.push(`Not updated, and may accept the old key only: ${listMissed(notAdded)}.`);
+	const { withoutKey } = added;
+	const result = {
+		updated,
+		withoutKey,
+		missed: [
+			...instances.unreachable,
+			...notAdded,
+			...missed
+		]
+	};
+	if (missed.length === 0) return {
+		result,
+		unrevoked: [],
+		problems
+	};
+	const error = notRevoked(missed, `Key pair "${old.keyName}" (${keyPairId})`, step.region);
+	if (instances.policy === "warn") return {
+		result,
+		unrevoked: [],
+		problems: [...problems, error.message]
+	};
+	return {
+		result,
+		unrevoked: missed.map(({ instanceId }) => instanceId),
+		problems,
+		failure: error
+	};
+}
+async function launchedMeanwhile({ reachable, unreachable }, { keyName }, { openInstances }) {
+	const known = new Set([...reachable, ...unreachable.map(({ instanceId }) => instanceId)]);
+	try {
+		const late = (await (await openInstances()).find(keyName)).filter(({ instanceId }) => !known.has(instanceId));
+		const why = "was launched during the rotation";
+		return {
+			late: late.map(({ instanceId }) => ({
+				instanceId,
+				why
+			})),
+			problems: []
+		};
+	} catch (error) {
+		return {
+			late: [],
+			problems: [`Instances that were launched during the rotation may accept the old key only: ${reasonOf(error)}.`]
+		};
+	}
+}
 // src/operations/open-journal.ts
-async function openJournal({ old, identity, journal }, claims, keyPairs) {
-	const { keyName, nonce, tags } = journal;
+async function openJournal({ old, identity, journal }, newKeyDigest, claims, keyPairs) {
+	const { keyName, nonce } = journal;
+	const tags = newKeyDigest === void 0 ? journal.tags : withNewKeyDigest(journal.tags, newKeyDigest);
 	const asKeyPair = {
 		...identity.record,
 		keyName,
@@ -780,7 +1131,7 @@ function intendSwap({ claim, record }, claims) {
 		...record,
 		swapping: true
 	});
-	const { unanswered: _, ofJob: __, ...asJournal } = record;
+	const { unanswered: _, ofJob: __, instances: ___, ...asJournal } = record;
 	const swapping = claims.intend({
 		...asJournal,
 		kind: "swap"
@@ -813,22 +1164,23 @@ async function swap(plan, step) {
 async function replace(plan, claims, step) {
 	const { old, identity, destinations } = plan;
 	const { keyPairs, registerMasks } = step;
-	const journal = await openJournal(plan, claims, keyPairs);
-	const current = await keyPairs.findEventually({ keyPairId: old.keyPairId });
-	if (current === void 0) throw goneAlready(old);
-	if (current.tags.get(tagKeys.store) !== old.tags.get(tagKeys.store)) throw rotatedMeanwhile(old);
-	await requireMayName(plan, journal.record, keyPairs);
-	const { publicKey, delivered, oldFiles } = "publicKey" in plan.newKey ? {
-		publicKey: plan.newKey.publicKey,
+	const newKey = await keyFor(plan);
+	const { publicKey } = newKey;
+	const opened = await openJournal(plan, await digestFor(plan, publicKey, step), claims, keyPairs);
+	await requireUnchanged(old, keyPairs);
+	await requireMayName(plan, opened.record, keyPairs);
+	const { delivered, oldFiles } = newKey.privateKey === void 0 ? {
 		delivered: void 0,
 		oldFiles: []
-	} : await deliverNew(plan.newKey.keyType, {
+	} : await deliverNew(newKey.privateKey, {
 		old,
 		destinations
 	}, {
 		claims,
 		registerMasks
 	});
+	const added = await addToInstances(plan, publicKey, opened, step);
+	const journal = added?.journal ?? opened;
 	const ofJob = identity.lifetime === "job" ? claims.intend(identity.record, "job") : void 0;
 	await deleteOld(old, keyPairs, intendSwap(journal, claims));
 	const { keyName } = old;
@@ -853,12 +1205,26 @@ async function replace(plan, claims, step) {
 		publicKey,
 		delivered,
 		oldFiles,
-		journal
+		journal,
+		added
 	};
 }
-async function deliverNew(keyType, { old, destinations }, { claims, registerMasks }) {
+async function requireUnchanged(old, keyPairs) {
+	const current = await keyPairs.findEventually({ keyPairId: old.keyPairId });
+	if (current === void 0) throw goneAlready(old);
+	if (current.tags.get(tagKeys.store) !== old.tags.get(tagKeys.store)) throw rotatedMeanwhile(old);
+}
+async function keyFor({ newKey }) {
+	if ("publicKey" in newKey) return newKey;
+	const privateKey = await generatePrivateKey(newKey.keyType);
+	return {
+		publicKey: privateKey.publicKey,
+		privateKey
+	};
+}
+async function deliverNew(privateKey, { old, destinations }, { claims, registerMasks }) {
 	const oldFiles = [];
-	const { obtained, delivered } = await deliver(destinations, {
+	const { delivered } = await deliver(destinations, {
 		claims: { intend(record, retention) {
 			const claim = claims.intend(record, retention);
 			if (record.kind === "replaced-file") oldFiles.push({
@@ -869,21 +1235,16 @@ async function deliverNew(keyType, { old, destinations }, { claims, registerMask
 		} },
 		registerMasks
 	}, async () => ({
-		privateKey: await generatePrivateKey(keyType),
+		privateKey,
 		keyPairId: old.keyPairId
 	}));
 	return {
-		publicKey: obtained.privateKey.publicKey,
 		delivered,
 		oldFiles
 	};
 }
 async function complete(plan, swapped, step) {
-	const { keyName, tags: oldTags } = plan.old;
-	const { imported, publicKey } = swapped;
-	const { claim, record } = swapped.journal;
-	const { keyPairId } = imported;
-	let { delivered } = swapped;
+	const { imported, publicKey, added } = swapped;
 	const problems = [];
 	for (const oldFile of swapped.oldFiles) {
 		oldFile.claim.held({
@@ -892,34 +1253,75 @@ async function complete(plan, swapped, step) {
 		});
 		problems.push(...unreleased([await oldFile.claim.release()]).map(sentenceWithHint));
 	}
+	const copy = await settleNewCopy(plan, swapped, step);
+	const instances = await revokeOnInstances(plan, {
+		added,
+		publicKey,
+		keyPairId: imported.keyPairId
+	}, step);
+	problems.push(...copy.problems, ...instances.problems);
+	if (copy.isSettled) problems.push(...await endJournal(swapped.journal, instances.unrevoked));
+	const result = resultOfRotation(plan, {
+		imported,
+		publicKey,
+		delivered: copy.delivered,
+		instances: instances.result
+	}, step.run);
+	if (instances.result !== void 0) step.setOutputs(outputsOfInstances(instances.result));
+	return {
+		...reportOf({
+			...result,
+			warnings: [...result.warnings ?? [], ...problems]
+		}),
+		failure: instances.failure
+	};
+}
+async function settleNewCopy({ old, tags: newTags }, { imported: { keyPairId }, delivered, journal }, step) {
+	const tags = new Map(newTags.map(({ key, value }) => [key, value]));
 	try {
 		const where = await settleCopy({
-			keyName,
+			keyName: old.keyName,
 			keyPairId,
-			tags: new Map(plan.tags.map(({ key, value }) => [key, value]))
-		}, oldTags.get(tagKeys.nonce), step);
-		if (where !== void 0) {
-			delivered = delivered?.map((one) => keptAt(one, where));
-			step.setOutputs({ "private-key-store": where });
+			tags
+		}, old.tags.get(tagKeys.nonce), step);
+		if (where === void 0) return {
+			delivered,
+			problems: [],
+			isSettled: true
+		};
+		step.setOutputs({ "private-key-store": where });
+		return {
+			delivered: delivered?.map((one) => keptAt(one, where)),
+			problems: [],
+			isSettled: true
+		};
+	} catch (error) {
+		return {
+			delivered,
+			problems: [sentenceWithHint(leftUnfinished(journal.record, reasonOf(error)))],
+			isSettled: false
+		};
+	}
+}
+async function endJournal({ claim, record }, unrevoked) {
+	try {
+		if (unrevoked.length > 0) {
+			claim.held({
+				...record,
+				swapping: true,
+				instances: unrevoked
+			});
+			return [];
 		}
 		claim.held({
 			...record,
 			swapping: true,
 			over: true
 		});
-		problems.push(...unreleased([await claim.release()]).map(sentenceWithHint));
+		return unreleased([await claim.release()]).map(sentenceWithHint);
 	} catch (error) {
-		problems.push(sentenceWithHint(leftUnfinished(record, reasonOf(error))));
+		return [sentenceWithHint(leftUnfinished(record, reasonOf(error)))];
 	}
-	const result = resultOfRotation(plan, {
-		imported,
-		publicKey,
-		delivered
-	}, step.run);
-	return reportOf({
-		...result,
-		warnings: [...result.warnings ?? [], ...problems]
-	});
 }
 function sentenceWithHint(open) {
 	return [sentenceOf(open), hintOf(open) ?? []].flat().join(" ");
@@ -949,7 +1351,7 @@ const rotate = {
 			if ("report" in done) return done.report;
 			const { abandoned } = done;
 			if (await mayBeRunning(abandoned, step) || !await next("all")) throw rotationInProgress(abandoned);
-			step.log.info(await endAbandonedRotation(abandoned, step));
+			step.log.info(await endAbandonedRotation(abandoned, step, request.instances?.policy));
 			decision = await decide(request, step);
 		}
 	}
@@ -979,7 +1381,8 @@ function releaseRotation(record, open) {
 		const access = await open(region, recorded);
 		return {
 			...access,
-			openStore: (reference) => openStore(reference, access.session)
+			openStore: (reference) => openStore(reference, access.session),
+			openInstances: async () => (await import("./fleet.js")).openFleet(access.session)
 		};
 	}, registerMasks);
 }

@@ -214,6 +214,8 @@ const inputTable = {
 		"ensure",
 		"rotate"
 	] },
+	"update-instances": { "takenBy": ["rotate"] },
+	"update-instances-policy": { "takenBy": ["rotate"] },
 	"output-key-pair-arn": { "takenBy": [
 		"create",
 		"ensure",
@@ -1015,6 +1017,7 @@ const parseKeyPairRecord = recordParser("key-pair", {
 	unanswered: optional(Number.isSafeInteger)
 });
 // src/ec2/rotation-record.ts
+const instanceIdPattern = /^i-[\w-]{1,64}$/;
 const fields = {
 	...nonEmptyFields("region", "keyName", "nonce", "credentials", "account", "endpoint", "newNonce"),
 	source: optional(nonEmpty),
@@ -1027,14 +1030,16 @@ const parseRotationRecord = recordParser("rotation", {
 	keyPairId: optional(matching(keyPairIdPattern)),
 	swapping: optional(isTrue),
 	over: optional(isTrue),
-	ofJob: optional(isTrue)
+	ofJob: optional(isTrue),
+	instances: optional(listOf(matching(instanceIdPattern)))
 });
 const parseSwapRecord = recordParser("swap", {
 	...fields,
 	keyPairId: matching(keyPairIdPattern)
 });
 function journalIn(record) {
-	const { swapping: _, over: __, ofJob: ___, oldKeyPairId: ____, newNonce: _____, ...journal } = record;
+	const { swapping: _, over: __, ofJob: ___, instances: ____, ...rest } = record;
+	const { oldKeyPairId: _____, newNonce: ______, ...journal } = rest;
 	return {
 		...journal,
 		kind: "key-pair"
@@ -1172,18 +1177,27 @@ function openForCleanup(policy) {
 }
 // src/step/retry-policies.ts
 const lookFor = 3e3;
-const timeLimitOfMain = 9e4;
-const timeOfMain = 6e4;
+const timesOfMain = {
+	usual: {
+		limit: 9e4,
+		total: 6e4
+	},
+	withInstances: {
+		limit: 6e5,
+		total: 57e4
+	}
+};
 const timeOfPost = 22e3;
 const timeForRole = {
 	main: 4e4,
 	post: 1e4
 };
-function mainRetryPolicy(onRetry = printReasons()) {
+function mainRetryPolicy(onRetry = printReasons(), time = "usual") {
+	const { limit, total } = timesOfMain[time];
 	const outOfTime = new AbortController();
-	setTimeout(() => outOfTime.abort(), timeLimitOfMain).unref();
+	setTimeout(() => outOfTime.abort(), limit).unref();
 	return {
-		total: timeOfMain,
+		total,
 		base: 200,
 		cap: 5e3,
 		insistFor: 1e4,
@@ -1258,4 +1272,4 @@ function readAtMost(descriptor, most) {
 	}
 	return Buffer.concat(pieces);
 }
-export { KeyPairError, agentSocket, allowNoHome, apiUrl, assumeFailure, beginState, childEnvironment, claimKinds, continuedLedger, endAtOnce, endProcess, exportVariable, fileFormats, filtersOfRun, hasCode, hintOf, identityOf, inputNames, inputTable, inputsMark, isManaged, isOutputFile, isReleased, isReservedTag, isSameNumber, isSiblingOf, jobFolders, journalIn, keepsFiles, keyFormats, keyHashOf, keyPairIdPattern, log, mainRetryPolicy, managedBy, maskProxyPasswords, maxKeyFileBytes, maxUserTags, nameAndMessage, notWritable, openDestination, openForCleanup, openKeyPairs, openSource, operations, outputFile, ownInputs, parseState, postRetryPolicy, prefix, printReasons, processNumbers, rawInput, readLedger, readSmallRegularFile, registerMasks, releaseClaim, releaseLastFirst, removeCommand, reportAsWarning, reportFailure, roleArn, runTagOf, saveState, sentenceOf, setOutput, setOutputs, shellWord, startOf, stateName, stepId, stringsIn, surviveClosedLog, systemTemp, tagKeys, tagValue, tagsOfNewPair, timeForRole, toRunner, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, withOpenFile, workflowRun, writeFact, writeKept, writeSummary };
+export { KeyPairError, agentSocket, allowNoHome, apiUrl, assumeFailure, beginState, childEnvironment, claimKinds, continuedLedger, endAtOnce, endProcess, exportVariable, fileFormats, filtersOfRun, hasCode, hintOf, identityOf, inputNames, inputTable, inputsMark, instanceIdPattern, isManaged, isOutputFile, isReleased, isReservedTag, isSameNumber, isSiblingOf, jobFolders, journalIn, keepsFiles, keyFormats, keyHashOf, keyPairIdPattern, log, mainRetryPolicy, managedBy, maskProxyPasswords, maxKeyFileBytes, maxUserTags, nameAndMessage, notWritable, openDestination, openForCleanup, openKeyPairs, openSource, operations, outputFile, ownInputs, parseState, postRetryPolicy, prefix, printReasons, processNumbers, rawInput, readLedger, readSmallRegularFile, registerMasks, releaseClaim, releaseLastFirst, removeCommand, reportAsWarning, reportFailure, roleArn, runTagOf, saveState, sentenceOf, setOutput, setOutputs, shellWord, startOf, stateName, stepId, stringsIn, surviveClosedLog, systemTemp, tagKeys, tagValue, tagsOfNewPair, timeForRole, toRunner, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, withOpenFile, workflowRun, writeFact, writeKept, writeSummary };

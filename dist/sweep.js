@@ -1,6 +1,6 @@
 import { KeyPairError, apiUrl, log, mainRetryPolicy, managedBy, printReasons, registerMasks, tagKeys } from "./start.js";
 import { EC2Client, KeyPairs, Retry, collectBody, isThrottled } from "./aws.js";
-import { byName, findingOf, isYoung, lifetimeIn, listed, namesOf, outputsOfEntries, readJournal, storeOf, warningsOfEntries } from "./existing-pair.js";
+import { byName, findingOf, isYoungRotation, lifetimeIn, listed, namesOf, outputsOfEntries, readJournal, storeOf, warningsOfEntries } from "./existing-pair.js";
 import { openStore } from "./stores.js";
 const http = process.getBuiltinModule("node:http");
 const { setTimeout } = process.getBuiltinModule("node:timers/promises");
@@ -199,7 +199,7 @@ function decide(pair, facts) {
 function decideRotation(journal, { now, status }) {
 	if (isLive(status, journal.tags)) return kept("the run that rotates is not over");
 	if (journal.createdAt === void 0) return kept("EC2 does not show when the rotation began");
-	if (isYoung(journal, now)) return kept("its rotation began less than five minutes ago");
+	if (isYoungRotation(journal, now)) return kept("its step may still be running");
 	return {
 		fate: "ended",
 		why: "its rotation was left unfinished"
@@ -766,7 +766,8 @@ function openSweep(githubToken, session, own) {
 			const turn = renewed();
 			return {
 				keyPairs: new KeyPairs(turn),
-				openStore: (reference) => openStore(reference, turn)
+				openStore: (reference) => openStore(reference, turn),
+				openInstances: async () => (await import("./fleet.js")).openFleet(turn)
 			};
 		},
 		openProgress

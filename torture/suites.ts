@@ -12,6 +12,7 @@ import { outages } from './suites/outages.ts';
 import { races } from './suites/races.ts';
 import { roleFaults } from './suites/roles.ts';
 import { rotation } from './suites/rotation.ts';
+import { rotationOfInstances } from './suites/rotation-of-instances.ts';
 import { runnerMasks } from './suites/runner-masks.ts';
 import { severalRegions } from './suites/several-regions.ts';
 import { sshAgent } from './suites/ssh-agent.ts';
@@ -37,6 +38,7 @@ export const suites: readonly Suite[] = [
   sweepFaults,
   rotationSweeps,
   rotation,
+  rotationOfInstances,
   wrongPages,
   wrongAnswers,
   outages,

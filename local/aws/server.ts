@@ -7,6 +7,8 @@ import type { StoredKeyPair } from './ec2/key-pairs/store.ts';
 import { Faults } from './faults.ts';
 import { freshKeys, type KeyPool } from './keys/pool.ts';
 import type { RequestListener } from './listeners.ts';
+import { CommandFaults } from './machines/command-faults.ts';
+import { Machines } from './machines/machines.ts';
 import { RequestHandler, SERVICES } from './request-handler.ts';
 import type { ServedRequest } from './request-log.ts';
 import type { StoredSecret } from './secrets-manager/secrets.ts';
@@ -20,6 +22,9 @@ export type { StoredKeyPair } from './ec2/key-pairs/store.ts';
 export { predecessors, withoutTags } from './ec2/key-pairs/view.ts';
 export type { Effect, FaultRule } from './faults.ts';
 export { createKeyPool, type KeyPool, RecordedKeys } from './keys/pool.ts';
+export type { CommandEffect, CommandFaultRule } from './machines/command-faults.ts';
+export type { Machine, MachineSeed } from './machines/machine.ts';
+export { shellMachine } from './machines/shell.ts';
 export type { ArrivedRequest, ServedRequest } from './request-log.ts';
 export type { StoredSecret } from './secrets-manager/secrets.ts';
 export type { StoredParameter } from './ssm/parameters.ts';
@@ -71,6 +76,8 @@ export interface LocalAws {
    * @throws RangeError if there is no such key pair, or if it is not RSA.
    */
   launchWindows(region: string, keyName: string, password: string): string;
+  /** Instances that were launched before the test began, and the commands that Systems Manager sends to them. */
+  readonly machines: Machines;
   readonly faults: Faults;
   /** Adds a role that can be assumed with OIDC tokens. */
   addRole(role: LocalRole): void;
@@ -95,7 +102,8 @@ export interface LocalAws {
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
   const accounts = options.accounts ?? [createAccount()];
   const faults = new Faults();
-  const state = new State(faults);
+  const commandFaults = new CommandFaults();
+  const state = new State(faults, commandFaults);
   const known = [...accounts];
   const roles = new Roles(known);
   const keys = options.keys ?? freshKeys;
@@ -108,10 +116,15 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const url = `http://127.0.0.1:${port}`;
   const closing = new AbortController();
   const [account] = accounts;
+  const machines = new Machines(
+    commandFaults,
+    (region, accountId = account.accountId) => state.region(accountId, region).machines,
+  );
   return {
     url,
     account,
     faults,
+    machines,
     environment: (region = 'us-east-1', holder = account) => clientEnvironment(url, holder, region),
     requests: handler.log.requests,
     keyPairs: (region, accountId = account.accountId) => state.region(accountId, region).keyPairs.all(),
@@ -147,7 +160,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       const closed = new Promise((resolve) => server.close(resolve));
       const settled = handler.close();
       server.closeAllConnections();
-      await Promise.all([closed, settled]);
+      await Promise.all([closed, settled, machines.end()]);
     },
   };
 }

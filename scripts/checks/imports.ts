@@ -22,6 +22,7 @@ export const components: readonly Component[] = [
       'operations',
       'destinations',
       'stores',
+      'instances',
       'ec2',
       'aws',
       'github',
@@ -37,6 +38,7 @@ export const components: readonly Component[] = [
     imports: [
       'destinations',
       'stores',
+      'instances',
       'ec2',
       'github',
       'results',
@@ -66,10 +68,16 @@ export const components: readonly Component[] = [
     packages: ['@aws-sdk', 'node:crypto'],
   },
   {
+    name: 'instances',
+    imports: ['ec2', 'aws', 'keys'],
+    packages: ['@aws-sdk', 'node:crypto'],
+  },
+  {
     name: 'ec2',
     imports: ['aws', 'ledger', 'inputs', 'keys', 'ownership', 'errors'],
     packages: ['@aws-sdk'],
   },
+  { name: 'instances', imports: [], packages: ['node:crypto'] },
   {
     name: 'aws',
     imports: ['errors'],

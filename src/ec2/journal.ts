@@ -24,6 +24,16 @@ export interface Journal {
   readonly nonce: string | undefined;
   /** Undefined if the journal does not say. */
   readonly successor: Successor | undefined;
+  /** Undefined if the rotation leaves running instances as they are. */
+  readonly instances: InstancesOfRotation | undefined;
+}
+
+/** What a rotation does with running instances. */
+export interface InstancesOfRotation {
+  /** Of the new public key, which no key pair has yet: 64 hex digits. */
+  readonly newKeyDigest: string;
+  /** Whether the rotation fails, or only warns, if an instance cannot be updated. */
+  readonly policy: 'fail' | 'warn';
 }
 
 /** The key pair that takes the place of the old one. */
@@ -39,6 +49,9 @@ const none = '-';
 /** The key of the tag that says what takes the place of the key pair. Only a journal has it. */
 const successorKey = `${prefix}rotation-to`;
 
+/** The key of the tag that says what the rotation does with running instances. Only a journal has it. */
+const instancesKey = `${prefix}rotation-instances`;
+
 /** Tags that a journal has for itself: by them it is found, recognized, and deleted. The old values are in one more tag. */
 const replacedKeys = [tagKeys.nonce, tagKeys.repository, tagKeys.run, tagKeys.managedBy] as const;
 
@@ -53,6 +66,7 @@ export function tagsOfJournal(
   nonce: string,
   run: Pick<WorkflowRun, 'repository' | 'runId' | 'attempt'>,
   successor: Successor,
+  instances?: InstancesOfRotation,
 ): Tag[] {
   const before = replacedKeys.map((key) => tags.get(key) ?? none).join(' ');
   const own: readonly Tag[] = [
@@ -62,10 +76,22 @@ export function tagsOfJournal(
     { key: tagKeys.nonce, value: nonce },
     { key: tagKeys.rotation, value: before },
     { key: successorKey, value: `${successor.nonce} ${successor.store ?? none}` },
+    ...(instances === undefined ? [] : [tagOfInstances(instances)]),
   ];
   const ownKeys = own.map(({ key }) => key);
   const kept = [...tags].filter(([key]) => !ownKeys.includes(key));
   return [...own, ...kept.map(([key, value]) => ({ key, value }))];
+}
+
+/** What stands for the digest of a key that is not generated yet. */
+export const unknownDigest = '0'.repeat(64);
+
+/** The tags of a journal, with the digest of the new key. */
+export function withNewKeyDigest(tags: readonly Tag[], newKeyDigest: string): Tag[] {
+  return tags.map((tag) => {
+    const { policy } = instancesIn(new Map([[tag.key, tag.value]])) ?? {};
+    return policy === undefined ? tag : tagOfInstances({ newKeyDigest, policy });
+  });
 }
 
 /** The journal of a rotation of the key pair with this name, if there is one. */
@@ -93,6 +119,7 @@ export function readJournal({ keyName, tags }: Pick<KeyPair, 'keyName' | 'tags'>
     tags: [...restored, ...kept],
     nonce: nonce === none ? undefined : nonce,
     successor: successorIn(tags),
+    instances: instancesIn(tags),
   };
 }
 
@@ -101,6 +128,18 @@ function successorIn(tags: ReadonlyMap<string, string>): Successor | undefined {
   return nonce === undefined ? undefined : { nonce, store: store === none ? undefined : store };
 }
 
+function tagOfInstances({ newKeyDigest, policy }: InstancesOfRotation): Tag {
+  return { key: instancesKey, value: `${newKeyDigest} ${policy}` };
+}
+
+function instancesIn(tags: ReadonlyMap<string, string>): InstancesOfRotation | undefined {
+  const [, newKeyDigest, policy] = /^([0-9a-f]{64}) (fail|warn)$/.exec(tags.get(instancesKey) ?? '') ?? [];
+  return newKeyDigest === undefined
+    ? undefined
+    : { newKeyDigest, policy: policy === 'warn' ? 'warn' : 'fail' };
+}
+
 function isOfJournal(key: string): boolean {
-  return key === tagKeys.rotation || key === successorKey || replacedKeys.some((one) => one === key);
+  const own = [tagKeys.rotation, successorKey, instancesKey, ...replacedKeys];
+  return own.includes(key);
 }

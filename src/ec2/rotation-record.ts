@@ -1,6 +1,14 @@
 import { roleArn } from '../inputs/role-arn.ts';
 import type { ClaimRecord } from '../ledger/claim.ts';
-import { isTrue, matching, nonEmpty, nonEmptyFields, optional, recordParser } from '../ledger/record.ts';
+import {
+  isTrue,
+  listOf,
+  matching,
+  nonEmpty,
+  nonEmptyFields,
+  optional,
+  recordParser,
+} from '../ledger/record.ts';
 import { type KeyPairRecord, keyPairIdPattern } from './key-pair-record.ts';
 
 /** What the ledger records of a rotation: its journal, as a key pair, and the two key pairs that it is about. */
@@ -18,6 +26,8 @@ export interface RotationRecord extends JournalRecord {
   readonly swapping?: true;
   /** Whether the new key pair is complete: then the journal is only deleted. */
   readonly over?: true;
+  /** The running instances that may accept a key which they should not, once the rotation is over. */
+  readonly instances?: readonly string[];
   /** Whether the key pair is deleted when the job ends: then its old key is of no use afterwards. */
   readonly ofJob?: true;
 }
@@ -30,6 +40,9 @@ export interface SwapRecord extends JournalRecord {
   readonly kind: 'swap';
   readonly keyPairId: string;
 }
+
+/** IDs of instances as EC2 has them, and as emulators may have them. */
+export const instanceIdPattern = /^i-[\w-]{1,64}$/;
 
 const fields = {
   ...nonEmptyFields('region', 'keyName', 'nonce', 'credentials', 'account', 'endpoint', 'newNonce'),
@@ -45,6 +58,7 @@ export const parseRotationRecord = recordParser<RotationRecord>('rotation', {
   swapping: optional(isTrue),
   over: optional(isTrue),
   ofJob: optional(isTrue),
+  instances: optional(listOf(matching(instanceIdPattern))),
 });
 
 export const parseSwapRecord = recordParser<SwapRecord>('swap', {
@@ -54,6 +68,7 @@ export const parseSwapRecord = recordParser<SwapRecord>('swap', {
 
 /** The journal as any other key pair. */
 export function journalIn(record: RotationRecord): KeyPairRecord {
-  const { swapping: _, over: __, ofJob: ___, oldKeyPairId: ____, newNonce: _____, ...journal } = record;
+  const { swapping: _, over: __, ofJob: ___, instances: ____, ...rest } = record;
+  const { oldKeyPairId: _____, newNonce: ______, ...journal } = rest;
   return { ...journal, kind: 'key-pair' };
 }

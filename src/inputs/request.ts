@@ -144,6 +144,15 @@ export interface DescribeRequest extends Common {
   readonly pairs: PairChoice | RunChoice | FilterChoice;
 }
 
+export type InstancesPolicy = 'fail' | 'warn';
+
+/** How to replace the key on running instances. */
+export interface InstancesRequest {
+  readonly by: 'ssm';
+  /** What to do if an instance cannot be updated. */
+  readonly policy: InstancesPolicy;
+}
+
 export interface RotateRequest extends Common {
   readonly operation: 'rotate';
   readonly pair: PairChoice;
@@ -156,6 +165,8 @@ export interface RotateRequest extends Common {
   /** Milliseconds from now. */
   readonly expiresAfter: number | undefined;
   readonly force: boolean;
+  /** Undefined to leave the instances as they are. */
+  readonly instances: InstancesRequest | undefined;
 }
 
 export interface DeleteRequest extends Common {

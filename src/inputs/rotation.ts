@@ -1,7 +1,7 @@
 import { isReservedTag, maxUserTags } from '../ownership.ts';
 import { readGivenPublicKey } from './new-pair.ts';
 import { readDestinations } from './private-key.ts';
-import type { RotateRequest } from './request.ts';
+import type { InstancesRequest, RotateRequest } from './request.ts';
 import type { InputName } from './table.ts';
 import type { InputValues } from './values.ts';
 
@@ -28,6 +28,7 @@ export function readRotation(
     tags: inputs.tags('tags', { reserved: isReservedTag, max: maxUserTags }),
     expiresAfter: inputs.duration('expires-after'),
     force: inputs.flag('force'),
+    instances: readInstances(inputs),
   };
   if (publicKey === undefined) return { ...rest, destinations: readDestinations(inputs) };
   for (const name of ofPrivateKey) {
@@ -35,4 +36,13 @@ export function readRotation(
     inputs.refuse(name, 'cannot be combined with public-key or public-key-path', '');
   }
   return { ...rest, destinations: [] };
+}
+
+function readInstances(inputs: InputValues): InstancesRequest | undefined {
+  const by = inputs.choice('update-instances', ['none', 'ssm']);
+  const policy = inputs.choice('update-instances-policy', ['fail', 'warn']);
+  if (policy !== undefined && inputs.text('update-instances') === undefined) {
+    inputs.refuse('update-instances-policy', 'needs update-instances: ssm', '');
+  }
+  return by === 'ssm' ? { by, policy: policy ?? 'fail' } : undefined;
 }

@@ -147,6 +147,16 @@ export const inputTable = {
     description: 'Your own KMS key for `store`: ID, ARN, or alias.',
     fallback: 'the AWS managed key',
   },
+  'update-instances': {
+    takenBy: ['rotate'],
+    description: 'Whether to also replace the key on running instances: `ssm` (Run Command), or `none`.',
+    fallback: '`none`',
+  },
+  'update-instances-policy': {
+    takenBy: ['rotate'],
+    description: 'If an instance cannot be updated: `fail` or `warn`.',
+    fallback: '`fail`',
+  },
   'output-key-pair-arn': {
     takenBy: ['create', 'ensure', 'import', 'fetch', 'rotate'],
     description: 'Whether to always set the output `key-pair-arn`, with one request to AWS STS if needed.',

@@ -1,11 +1,10 @@
 import { readJournal } from '../ec2/journal.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { KeyPair } from '../ec2/responses.ts';
-import { endAbandonedRotation } from './end-abandoned.ts';
+import { type EndsRotations, endAbandonedRotation } from './end-abandoned.ts';
 import type { Log, Preview } from './operation.ts';
 import { rotationInProgress } from './rotation-errors.ts';
-import type { SettlesCopies } from './settle-copy.ts';
-import { isYoung } from './young.ts';
+import { isYoungRotation } from './young.ts';
 
 /** What telling the age of a rotation uses of a step. */
 export interface SeesAge {
@@ -15,19 +14,16 @@ export interface SeesAge {
 }
 
 /** What waiting for a rotation uses of a step. */
-interface AwaitsRotations extends SettlesCopies, SeesAge {
+interface AwaitsRotations extends EndsRotations, SeesAge {
   readonly log: Log;
 }
 
 /** Whether the step of a rotation may still be running. True if EC2 does not say how old its journal is. */
-export async function mayBeRunning(
-  { keyPairId, createdAt }: KeyPair,
-  { keyPairs, openEc2Clock }: SeesAge,
-): Promise<boolean> {
-  if (createdAt === undefined) return true;
+export async function mayBeRunning(journal: KeyPair, { keyPairs, openEc2Clock }: SeesAge): Promise<boolean> {
+  if (journal.createdAt === undefined) return true;
   const clock = await openEc2Clock();
-  await keyPairs.find({ keyPairId });
-  return isYoung({ createdAt }, clock.now());
+  await keyPairs.find({ keyPairId: journal.keyPairId });
+  return isYoungRotation(journal, clock.now());
 }
 
 /**

@@ -6,12 +6,14 @@ import { journalIn, type RotationRecord } from '../ec2/rotation-record.ts';
 import type { RegisterMasks } from '../keys/private-key.ts';
 import type { ReleaseOutcome } from '../ledger/claim.ts';
 import { isManaged, tagKeys } from '../ownership.ts';
+import type { OpensInstances } from './instances/plan-instances.ts';
+import { settleInstances } from './instances/settle-instances.ts';
 import { type SettlesCopies, settleCopy } from './settle-copy.ts';
 import { findJournalOf } from './undo-swap.ts';
 import { leftTaken, leftUnfinished, readName, reasonOf } from './unfinished.ts';
 
 /** What a release needs of the record's own Region. */
-export type RotationAccess = KeyPairAccess & Pick<SettlesCopies, 'openStore'>;
+export type RotationAccess = KeyPairAccess & OpensInstances & Pick<SettlesCopies, 'openStore'>;
 
 /**
  * Releases the claim of a journal: deletes it, once the swap is undone or complete. Until a key pair with the old or the new key
@@ -24,35 +26,68 @@ export async function releaseRotation(
   open: OpensRegion<RotationAccess>,
   registerMasks: RegisterMasks,
 ): Promise<ReleaseOutcome> {
+  let settled: Settled;
   try {
-    const left = await settleClaimed(record, await open(record.region, record), registerMasks);
-    if (left !== undefined) return left;
+    settled = await settleClaimed(record, await open(record.region, record), registerMasks);
   } catch (error) {
     return leftUnfinished(record, reasonOf(error));
   }
-  return releaseKeyPair(journalIn(record), open);
+  if (settled.left !== undefined) return settled.left;
+  return alsoSaying(settled.said, await releaseKeyPair(journalIn(record), open));
 }
 
-/** Returns why the journal must stay; undefined if it need not. */
+interface Settled {
+  /** Why the journal must stay; undefined if it need not. */
+  readonly left?: ReleaseOutcome;
+  /** What was done on running instances, and what was not, as sentences. */
+  readonly said?: string;
+}
+
 async function settleClaimed(
   record: RotationRecord,
   access: RotationAccess,
   registerMasks: RegisterMasks,
-): Promise<ReleaseOutcome | undefined> {
-  const { keyPairId, nonce, swapping, over } = record;
-  if (swapping === undefined || over === true || keyPairId === undefined) return undefined;
+): Promise<Settled> {
+  const { keyPairId, nonce, swapping, over, instances } = record;
+  const isSettled = over === true || (swapping === undefined && instances === undefined);
+  if (isSettled || keyPairId === undefined) return {};
   const journal = await findJournalOf({ keyPairId, nonce }, access.keyPairs);
   if (journal?.tags.get(tagKeys.nonce) !== nonce)
-    return leftUnfinished(record, 'EC2 does not show its journal');
+    return { left: leftUnfinished(record, 'EC2 does not show its journal') };
+  if (swapping === undefined) return settleClaimedInstances(record, journal, 'old', access);
   const holder = await findNameHolder(journal, record, access.keyPairs);
   if (holder === undefined) {
     // What was claimed later was released before: the swap was undone or kept.
-    if (record.ofJob === true) return undefined;
-    return leftUnfinished(record, `no key pair is named "${readName(record)}"`);
+    if (record.ofJob === true) return settleClaimedInstances(record, journal, 'new', access);
+    return { left: leftUnfinished(record, `no key pair is named "${readName(record)}"`) };
   }
-  if (holder.whose === 'other') return leftTaken(record, holder.pair);
+  if (holder.whose === 'other') return { left: leftTaken(record, holder.pair) };
   await settleNew(holder, journal, { ...access, registerMasks });
-  return undefined;
+  return settleClaimedInstances(record, journal, holder.whose === 'new' ? 'new' : 'old', access);
+}
+
+/** @param remaining - The key that the key pair has. */
+async function settleClaimedInstances(
+  record: RotationRecord,
+  journal: KeyPair,
+  remaining: 'old' | 'new',
+  access: RotationAccess,
+): Promise<Settled> {
+  const { instances: only } = record;
+  if (only === undefined) return {};
+  const { said, missed, isOver } = await settleInstances(journal, { remaining, only }, access);
+  if (!isOver) return { left: leftUnfinished(record, missed ?? '') };
+  const sentences = [said ?? [], missed === undefined ? [] : `${missed}.`].flat();
+  return sentences.length === 0 ? {} : { said: sentences.join(' ') };
+}
+
+function alsoSaying(said: string | undefined, outcome: ReleaseOutcome): ReleaseOutcome {
+  if (said === undefined || outcome.outcome !== 'done') return outcome;
+  return {
+    ...outcome,
+    said: `${said} ${outcome.said}`,
+    undone: [said, outcome.undone ?? []].flat().join(' '),
+  };
 }
 
 /** Moves the copy of the new private key to its place, if the new key pair has the name. */

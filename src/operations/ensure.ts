@@ -16,11 +16,12 @@ import {
   planExisting,
   previewExisting,
 } from './existing-pair.ts';
+import type { OpensInstances } from './instances/plan-instances.ts';
 import { expiryOf } from './new-pair.ts';
 import { lackingIn, type Notes, notApplied } from './not-applied.ts';
 import type { Operation, Preview } from './operation.ts';
 
-export interface EnsureStep extends CreateStep, ExistingPairStep, SeesAge {
+export interface EnsureStep extends CreateStep, ExistingPairStep, OpensInstances, SeesAge {
   readonly keyPairs: KeyPairs;
 }
 

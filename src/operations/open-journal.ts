@@ -1,5 +1,5 @@
 import { importKeyPair } from '../ec2/import-key-pair.ts';
-import { readJournal } from '../ec2/journal.ts';
+import { readJournal, withNewKeyDigest } from '../ec2/journal.ts';
 import type { KeyPairRecord } from '../ec2/key-pair-record.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { KeyPair } from '../ec2/responses.ts';
@@ -17,13 +17,19 @@ export interface OpenJournal {
   readonly record: RotationRecord & { readonly keyPairId: string };
 }
 
-/** Imports the old public key as the journal, and so keeps others from rotating the key pair. */
+/**
+ * Imports the old public key as the journal, and so keeps others from rotating the key pair.
+ *
+ * @param newKeyDigest - As `Fleet.digestOf`; undefined if no instances take part.
+ */
 export async function openJournal(
   { old, identity, journal }: RotationPlan,
+  newKeyDigest: string | undefined,
   claims: Claims<StepRecord>,
   keyPairs: KeyPairs,
 ): Promise<OpenJournal> {
-  const { keyName, nonce, tags } = journal;
+  const { keyName, nonce } = journal;
+  const tags = newKeyDigest === undefined ? journal.tags : withNewKeyDigest(journal.tags, newKeyDigest);
   const asKeyPair: KeyPairRecord = { ...identity.record, keyName, nonce };
   const pairs = { oldKeyPairId: old.keyPairId, newNonce: identity.record.nonce };
   const intended: RotationRecord = {
@@ -62,7 +68,7 @@ interface IntendedSwap {
 /** Claims the swap after the private key: what was claimed last is released first, and the old key pair comes first. */
 export function intendSwap({ claim, record }: OpenJournal, claims: Claims<StepRecord>): IntendedSwap {
   claim.held({ ...record, swapping: true });
-  const { unanswered: _, ofJob: __, ...asJournal } = record;
+  const { unanswered: _, ofJob: __, instances: ___, ...asJournal } = record;
   // Kept in the same moment as the new private key.
   const swapping = claims.intend({ ...asJournal, kind: 'swap' }, 'beyond');
   return {

@@ -1,6 +1,12 @@
 import type { Destination } from '../destinations/destination.ts';
 import type { DestinationRecord } from '../destinations/kinds.ts';
-import { journalNameOf, maxRotatableName, readJournal, tagsOfJournal } from '../ec2/journal.ts';
+import {
+  journalNameOf,
+  maxRotatableName,
+  readJournal,
+  tagsOfJournal,
+  unknownDigest,
+} from '../ec2/journal.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import { KeyPairError } from '../errors.ts';
 import type { RotateRequest } from '../inputs/request.ts';
@@ -10,13 +16,19 @@ import { isManaged, isReservedTag, maxTags, type Tag, tagKeys } from '../ownersh
 import { isCopyOf } from '../stores/copy-tags.ts';
 import type { Store } from '../stores/store.ts';
 import { type OpensDestinations, openAll } from './deliver.ts';
+import {
+  type InstancesPlan,
+  type OpensInstances,
+  planInstances,
+  takesPart,
+} from './instances/plan-instances.ts';
 import { identifyNewPair, type NewPairIdentity, type NewPairStep } from './new-pair.ts';
 import { expiryIn, lifetimeIn } from './origin.ts';
 import { type PublicKeyStep, readPublicKey } from './read-public-key.ts';
 import { requestsOfRotation } from './requests-of-rotation.ts';
 
 /** What `planRotation` uses of a step. */
-export interface PlansRotations extends NewPairStep, OpensDestinations, PublicKeyStep {
+export interface PlansRotations extends NewPairStep, OpensDestinations, OpensInstances, PublicKeyStep {
   openStore(reference: StoreReference): Promise<Store>;
 }
 
@@ -28,17 +40,20 @@ export interface RotationPlan {
   readonly identity: NewPairIdentity;
   /** Of the new key pair. */
   readonly tags: readonly Tag[];
+  /** If instances take part, its tags have no digest of the new key yet. */
   readonly journal: { readonly keyName: string; readonly nonce: string; readonly tags: readonly Tag[] };
   readonly destinations: readonly Destination<DestinationRecord>[];
   /** Where a copy of the old private key stays, as in `ssm:/path`, because the new one goes elsewhere. */
   readonly oldCopy: string | undefined;
+  /** Undefined if instances stay as they are. */
+  readonly instances: InstancesPlan | undefined;
 }
 
 /**
  * Checks that a key pair can be rotated.
  *
- * @throws KeyPairError `NOT_OURS`, `INVALID_INPUT`, `PUBLIC_KEY_UNREADABLE`, and the codes of `readPublicKey` and the
- * destinations.
+ * @throws KeyPairError `NOT_OURS`, `INVALID_INPUT`, `PUBLIC_KEY_UNREADABLE`, and the codes of `readPublicKey`, the destinations,
+ * and `planInstances`.
  */
 export async function planRotation(
   pair: KeyPair,
@@ -70,17 +85,21 @@ export async function planRotation(
     },
     step,
   );
+  const instances = await planInstances(pair, request.instances, step);
   const nonce = step.randomHex(16);
   const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
   const successor = {
     nonce: identity.record.nonce,
     store: tags.find(({ key }) => key === tagKeys.store)?.value,
   };
-  const ofJournal = tagsOfJournal(pair, nonce, step.run, successor);
+  const ofInstances = takesPart(instances)
+    ? { newKeyDigest: unknownDigest, policy: instances.policy }
+    : undefined;
+  const ofJournal = tagsOfJournal(pair, nonce, step.run, successor, ofInstances);
   const journal = { keyName: journalNameOf(keyName), nonce, tags: ofJournal };
   for (const each of [tags, journal.tags]) requireRoom(each, pair);
   const newKey = given ? { publicKey: given } : { keyType: request.keyType ?? pair.keyType ?? 'rsa' };
-  return { rotation: { old, newKey, identity, tags, journal, destinations, oldCopy } };
+  return { rotation: { old, newKey, identity, tags, journal, destinations, oldCopy, instances } };
 }
 
 function rotatable(

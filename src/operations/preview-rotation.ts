@@ -2,8 +2,10 @@ import type { KeyPairs } from '../ec2/key-pairs.ts';
 import { referenceText } from '../inputs/store-reference.ts';
 import { sha256Fingerprint } from '../keys/fingerprint.ts';
 import { isManaged, type WorkflowRun } from '../ownership.ts';
+import { countInstances, listIds } from '../results/instances.ts';
 import { keptAt, outputsOf, reportOf } from '../results/key-pair-result.ts';
-import type { Preview } from './operation.ts';
+import { takesPart } from './instances/plan-instances.ts';
+import type { PlannedAction, Preview } from './operation.ts';
 import type { RotationPlan } from './plan-rotation.ts';
 import { previewOfCleanup } from './preview-new-pair.ts';
 import { resultOfRotation } from './result-of-rotation.ts';
@@ -42,6 +44,7 @@ export async function previewRotation(plan: RotationPlan, { keyPairs, run }: Pre
           }),
       },
       ...destinations.map(({ intent }) => ({ text: intent })),
+      ...previewOfInstances(plan, 'put the new public key beside the old one on'),
       {
         text: `delete key pair "${keyName}" (${old.keyPairId}) ${inRegion}`,
         checkPermission: () => keyPairs.checkPermission({ call: 'DeleteKeyPair', pair: old }),
@@ -60,6 +63,7 @@ export async function previewRotation(plan: RotationPlan, { keyPairs, run }: Pre
                 : {}),
             },
           ]),
+      ...previewOfInstances(plan, 'remove the old public key from'),
       { text: `delete key pair "${journal.keyName}" ${inRegion}` },
       ...previewOfCleanup(identity.lifetime),
     ],
@@ -67,4 +71,11 @@ export async function previewRotation(plan: RotationPlan, { keyPairs, run }: Pre
     warnings: reportOf(result).warnings,
     outputs: outputsOf(result),
   };
+}
+
+/** Systems Manager has no dry runs. */
+function previewOfInstances({ instances, old }: RotationPlan, doing: string): PlannedAction[] {
+  if (!takesPart(instances)) return [];
+  const { reachable } = instances;
+  return [{ text: `${doing} ${countInstances(reachable.length)} in ${old.region}: ${listIds(reachable)}` }];
 }

@@ -57,7 +57,7 @@ export const rotate = {
       if ('report' in done) return done.report;
       const { abandoned } = done;
       if ((await mayBeRunning(abandoned, step)) || !(await next('all'))) throw rotationInProgress(abandoned);
-      step.log.info(await endAbandonedRotation(abandoned, step));
+      step.log.info(await endAbandonedRotation(abandoned, step, request.instances?.policy));
       decision = await decide(request, step);
     }
   },

@@ -11,7 +11,7 @@ export function rotationInProgress(journal: KeyPair): KeyPairError {
     'ROTATION_IN_PROGRESS',
     `Another step has been rotating key pair "${rotated}" in ${region}${since}. Its journal is key pair "${keyName}" (${keyPairId}).`,
     {
-      hint: 'Nothing was changed. Wait until that step has ended. If it was killed, run this step again five minutes later: it then ends the other rotation first. To let only one job rotate at a time, set `concurrency`.',
+      hint: 'Nothing was changed. Wait until that step has ended. If it was killed, run this step again five minutes later, or fifteen if it was updating instances: it then ends the other rotation first. To let only one job rotate at a time, set `concurrency`.',
     },
   );
 }
@@ -50,6 +50,17 @@ export function journalStays(journal: KeyPair, other: KeyPair): KeyPairError {
     `Key pair "${keyName}" (${keyPairId}) in ${region} holds the old public key of an earlier rotation, which could not be put back: another process created key pair "${other.keyName}" (${other.keyPairId}).`,
     {
       hint: `Nothing was changed. If no one needs the old key, delete it, and run this step again: aws ec2 delete-key-pair --key-pair-id ${keyPairId} --region ${region}`,
+    },
+  );
+}
+
+/** @param missed - Why the journal stays, as a clause. */
+export function instancesStay({ keyName, keyPairId, region }: KeyPair, missed: string): KeyPairError {
+  return new KeyPairError(
+    'INSTANCES_NOT_UPDATED',
+    `An earlier rotation in ${region} cannot be ended, because ${missed}. Its journal is key pair "${keyName}" (${keyPairId}).`,
+    {
+      hint: 'Start these instances, and let Systems Manager manage them, then run this step again. If they may stay as they are, run `operation: rotate` with `update-instances: ssm` and `update-instances-policy: warn`.',
     },
   );
 }

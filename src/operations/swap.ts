@@ -1,18 +1,23 @@
 import type { ReplacedFileRecord } from '../destinations/file/replaced-file-record.ts';
 import { deleteOld } from '../ec2/delete-old.ts';
 import { type Imported, importKeyPair } from '../ec2/import-key-pair.ts';
+import type { KeyPairs } from '../ec2/key-pairs.ts';
 import { mayDelete } from '../ec2/permissions.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import { generatePrivateKey } from '../keys/generate.ts';
-import type { RegisterMasks } from '../keys/private-key.ts';
+import type { PrivateKey, RegisterMasks } from '../keys/private-key.ts';
 import type { PublicKey } from '../keys/public-key.ts';
 import type { Claim, Claims, UndoableWork } from '../ledger/claim.ts';
 import { hintOf, sentenceOf, type Unreleased, unreleased } from '../ledger/release.ts';
 import { tagKeys } from '../ownership.ts';
+import { outputsOfInstances } from '../results/instances.ts';
 import { type Delivered, keptAt, outputsOf, reportOf } from '../results/key-pair-result.ts';
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
 import { deliver } from './deliver.ts';
+import type { AddedKeys } from './instances/add-new-key.ts';
+import { addToInstances, digestFor, revokeOnInstances } from './instances/in-swap.ts';
+import type { OpensInstances } from './instances/plan-instances.ts';
 import type { NewPairStep } from './new-pair.ts';
 import { intendSwap, type OpenJournal, openJournal, unlessOwn } from './open-journal.ts';
 import type { Log, StepRecord } from './operation.ts';
@@ -24,7 +29,7 @@ import { type SettlesCopies, settleCopy } from './settle-copy.ts';
 import { leftUnfinished, reasonOf } from './unfinished.ts';
 
 /** What `swap` uses of a step. */
-export interface Swaps extends NewPairStep, SettlesCopies {
+export interface Swaps extends NewPairStep, SettlesCopies, OpensInstances {
   readonly claims: UndoableWork<StepRecord>;
   readonly log: Log;
   setOutputs(outputs: Outputs): void;
@@ -41,6 +46,8 @@ interface Swapped {
   readonly publicKey: PublicKey;
   readonly delivered: readonly Delivered[] | undefined;
   readonly journal: OpenJournal;
+  /** Undefined if no instances take part. */
+  readonly added: AddedKeys | undefined;
   /** Old private key files, which are no longer needed. */
   readonly oldFiles: readonly OldFile[];
 }
@@ -74,16 +81,17 @@ export async function swap(
 async function replace(plan: RotationPlan, claims: Claims<StepRecord>, step: Swaps): Promise<Swapped> {
   const { old, identity, destinations } = plan;
   const { keyPairs, registerMasks } = step;
-  const journal = await openJournal(plan, claims, keyPairs);
-  const current = await keyPairs.findEventually({ keyPairId: old.keyPairId });
-  if (current === undefined) throw goneAlready(old);
-  // A rotation that was being completed when this one was planned has moved the copy since then.
-  if (current.tags.get(tagKeys.store) !== old.tags.get(tagKeys.store)) throw rotatedMeanwhile(old);
-  await requireMayName(plan, journal.record, keyPairs);
-  const { publicKey, delivered, oldFiles } =
-    'publicKey' in plan.newKey
-      ? { publicKey: plan.newKey.publicKey, delivered: undefined, oldFiles: [] }
-      : await deliverNew(plan.newKey.keyType, { old, destinations }, { claims, registerMasks });
+  const newKey = await keyFor(plan);
+  const { publicKey } = newKey;
+  const opened = await openJournal(plan, await digestFor(plan, publicKey, step), claims, keyPairs);
+  await requireUnchanged(old, keyPairs);
+  await requireMayName(plan, opened.record, keyPairs);
+  const { delivered, oldFiles } =
+    newKey.privateKey === undefined
+      ? { delivered: undefined, oldFiles: [] }
+      : await deliverNew(newKey.privateKey, { old, destinations }, { claims, registerMasks });
+  const added = await addToInstances(plan, publicKey, opened, step);
+  const journal = added?.journal ?? opened;
   const ofJob = identity.lifetime === 'job' ? claims.intend(identity.record, 'job') : undefined;
   await deleteOld(old, keyPairs, intendSwap(journal, claims));
   const { keyName } = old;
@@ -96,14 +104,30 @@ async function replace(plan: RotationPlan, claims: Claims<StepRecord>, step: Swa
   );
   // Part of the work: without its outputs, no later step could use the key pair.
   step.setOutputs(outputsOf(resultOfRotation(plan, { imported, publicKey, delivered }, step.run)));
-  return { imported, publicKey, delivered, oldFiles, journal };
+  return { imported, publicKey, delivered, oldFiles, journal, added };
+}
+
+/** A rotation that was being completed when this one was planned has moved the copy since then. */
+async function requireUnchanged(old: KeyPair, keyPairs: KeyPairs): Promise<void> {
+  const current = await keyPairs.findEventually({ keyPairId: old.keyPairId });
+  if (current === undefined) throw goneAlready(old);
+  if (current.tags.get(tagKeys.store) !== old.tags.get(tagKeys.store)) throw rotatedMeanwhile(old);
+}
+
+/** The private key is generated before anything is changed: the journal has the digest of the new key. */
+async function keyFor({
+  newKey,
+}: RotationPlan): Promise<{ readonly publicKey: PublicKey; readonly privateKey?: PrivateKey }> {
+  if ('publicKey' in newKey) return newKey;
+  const privateKey = await generatePrivateKey(newKey.keyType);
+  return { publicKey: privateKey.publicKey, privateKey };
 }
 
 async function deliverNew(
-  keyType: 'rsa' | 'ed25519',
+  privateKey: PrivateKey,
   { old, destinations }: Pick<RotationPlan, 'old' | 'destinations'>,
   { claims, registerMasks }: { readonly claims: Claims<StepRecord>; readonly registerMasks: RegisterMasks },
-): Promise<Pick<Swapped, 'publicKey' | 'delivered' | 'oldFiles'>> {
+): Promise<Pick<Swapped, 'delivered' | 'oldFiles'>> {
   const oldFiles: OldFile[] = [];
   const noting: Claims<StepRecord> = {
     intend(record, retention) {
@@ -112,43 +136,72 @@ async function deliverNew(
       return claim;
     },
   };
-  const { obtained, delivered } = await deliver(
-    destinations,
-    { claims: noting, registerMasks },
-    async () => ({
-      privateKey: await generatePrivateKey(keyType),
-      keyPairId: old.keyPairId,
-    }),
-  );
-  return { publicKey: obtained.privateKey.publicKey, delivered, oldFiles };
+  const { delivered } = await deliver(destinations, { claims: noting, registerMasks }, async () => ({
+    privateKey,
+    keyPairId: old.keyPairId,
+  }));
+  return { delivered, oldFiles };
 }
 
 /** After this point, nothing is undone: what fails is told, and the post step or the next rotation does it. */
 async function complete(plan: RotationPlan, swapped: Swapped, step: Swaps): Promise<Report> {
-  const { keyName, tags: oldTags } = plan.old;
-  const { imported, publicKey } = swapped;
-  const { claim, record } = swapped.journal;
-  const { keyPairId } = imported;
-  let { delivered } = swapped;
+  const { imported, publicKey, added } = swapped;
   const problems: string[] = [];
   for (const oldFile of swapped.oldFiles) {
     oldFile.claim.held({ ...oldFile.record, over: true });
     problems.push(...unreleased([await oldFile.claim.release()]).map(sentenceWithHint));
   }
+  const copy = await settleNewCopy(plan, swapped, step);
+  const instances = await revokeOnInstances(plan, { added, publicKey, keyPairId: imported.keyPairId }, step);
+  problems.push(...copy.problems, ...instances.problems);
+  if (copy.isSettled) problems.push(...(await endJournal(swapped.journal, instances.unrevoked)));
+  const result = resultOfRotation(
+    plan,
+    { imported, publicKey, delivered: copy.delivered, instances: instances.result },
+    step.run,
+  );
+  if (instances.result !== undefined) step.setOutputs(outputsOfInstances(instances.result));
+  const report = reportOf({ ...result, warnings: [...(result.warnings ?? []), ...problems] });
+  return { ...report, failure: instances.failure };
+}
+
+/** Gives the copy of the new private key the place of the old one. */
+async function settleNewCopy(
+  { old, tags: newTags }: RotationPlan,
+  { imported: { keyPairId }, delivered, journal }: Swapped,
+  step: Swaps,
+): Promise<
+  Pick<Swapped, 'delivered'> & { readonly problems: readonly string[]; readonly isSettled: boolean }
+> {
+  const tags = new Map(newTags.map(({ key, value }) => [key, value]));
   try {
-    const tags = new Map(plan.tags.map(({ key, value }) => [key, value]));
-    const where = await settleCopy({ keyName, keyPairId, tags }, oldTags.get(tagKeys.nonce), step);
-    if (where !== undefined) {
-      delivered = delivered?.map((one) => keptAt(one, where));
-      step.setOutputs({ 'private-key-store': where });
+    const pair = { keyName: old.keyName, keyPairId, tags };
+    const where = await settleCopy(pair, old.tags.get(tagKeys.nonce), step);
+    if (where === undefined) return { delivered, problems: [], isSettled: true };
+    step.setOutputs({ 'private-key-store': where });
+    return { delivered: delivered?.map((one) => keptAt(one, where)), problems: [], isSettled: true };
+  } catch (error) {
+    const problem = sentenceWithHint(leftUnfinished(journal.record, reasonOf(error)));
+    return { delivered, problems: [problem], isSettled: false };
+  }
+}
+
+/**
+ * Deletes the journal, unless it is still needed.
+ *
+ * @param unrevoked - The instances that may still accept the old key, and must not.
+ */
+async function endJournal({ claim, record }: OpenJournal, unrevoked: readonly string[]): Promise<string[]> {
+  try {
+    if (unrevoked.length > 0) {
+      claim.held({ ...record, swapping: true, instances: unrevoked });
+      return [];
     }
     claim.held({ ...record, swapping: true, over: true });
-    problems.push(...unreleased([await claim.release()]).map(sentenceWithHint));
+    return unreleased([await claim.release()]).map(sentenceWithHint);
   } catch (error) {
-    problems.push(sentenceWithHint(leftUnfinished(record, reasonOf(error))));
+    return [sentenceWithHint(leftUnfinished(record, reasonOf(error)))];
   }
-  const result = resultOfRotation(plan, { imported, publicKey, delivered }, step.run);
-  return reportOf({ ...result, warnings: [...(result.warnings ?? []), ...problems] });
 }
 
 function sentenceWithHint(open: Unreleased): string {

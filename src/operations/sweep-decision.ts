@@ -4,7 +4,7 @@ import type { RunReference, RunStatus } from '../github/run-status.ts';
 import type { RepositoryChoice } from '../inputs/request.ts';
 import { managedBy, type Tag, tagKeys } from '../ownership.ts';
 import { lifetimeIn } from './origin.ts';
-import { isYoung } from './young.ts';
+import { isYoungRotation } from './young.ts';
 
 /** What happens to a key pair, and why: continues "…, because …". The rotation of a journal is `ended`. */
 export interface Decision {
@@ -82,7 +82,7 @@ export function decide(pair: KeyPair, facts: SweepFacts): Decision {
 function decideRotation(journal: KeyPair, { now, status }: SweepFacts): Decision {
   if (isLive(status, journal.tags)) return kept('the run that rotates is not over');
   if (journal.createdAt === undefined) return kept('EC2 does not show when the rotation began');
-  if (isYoung(journal, now)) return kept('its rotation began less than five minutes ago');
+  if (isYoungRotation(journal, now)) return kept('its step may still be running');
   return { fate: 'ended', why: 'its rotation was left unfinished' };
 }
 

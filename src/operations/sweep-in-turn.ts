@@ -5,12 +5,13 @@ import type { RegisterMasks } from '../keys/private-key.ts';
 import { tagKeys, type WorkflowRun } from '../ownership.ts';
 import type { SweepOutcome } from '../results/sweep-result.ts';
 import type { DeletesStoredKeys } from './delete-stored-key.ts';
+import type { OpensInstances } from './instances/plan-instances.ts';
 import type { Log } from './operation.ts';
 import { storeOf } from './private-key-of-pair.ts';
 import type { DecidedPair, Decision } from './sweep-decision.ts';
 
 /** What one deletion, or the end of one rotation, uses. It has time of its own for retries. */
-export type SweepTurn = Pick<DeletesStoredKeys, 'keyPairs' | 'openStore'>;
+export type SweepTurn = Pick<DeletesStoredKeys, 'keyPairs' | 'openStore'> & OpensInstances;
 
 interface Sweeping {
   readonly run: WorkflowRun;

@@ -50,6 +50,8 @@ export interface KeyPairResult {
   readonly remarks?: readonly string[];
   /** More sentences that the user should not miss. */
   readonly warnings?: readonly string[];
+  /** More rows for the job summary. */
+  readonly rows?: readonly (readonly string[])[];
   /** Of the key that a rotation replaced, as EC2 reported it. */
   readonly previousFingerprint?: string;
   /** Whether the private key that was created does not fit the fingerprint. */
@@ -146,6 +148,7 @@ function summaryOf(result: KeyPairResult): Summary {
     ...(runUrl === undefined ? [] : [['Created by', { value: runUrl, url: runUrl }]]),
     ...(delivered?.length === 0 ? [['Private key', 'Not available in this job']] : []),
     ...(delivered ?? []).map(({ label, where, until }) => [label, { value: where, note: until }]),
+    ...(result.rows ?? []),
   ];
   const notes: Note[] = usagesOf(result).map((command) => ({ text: 'To log in:', command }));
   return { heading: `EC2 key pair ${doneTo(result)}`, subject: keyName, rows, notes };

@@ -8,6 +8,7 @@ export const outputTable = {
   'previous-key-fingerprint': 'Fingerprint of the key that `rotate` replaced.',
   'key-type': '`rsa` or `ed25519`.',
   'public-key': 'Public key, as one line of `authorized_keys`.',
+  instances: 'Instances that `rotate` updated or not, as a JSON array.',
   'private-key-path': 'Absolute path of the private key file, with forward slashes. Empty if there is none.',
   'private-key-store':
     'Where AWS keeps the private key, such as `ssm:/ec2/keypair/deploy`. You can pass it to other jobs.',

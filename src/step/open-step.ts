@@ -5,7 +5,7 @@ import type { RetryPolicy } from '../aws/retry.ts';
 import type { DeliveredPair, DeliveryContext } from '../destinations/destination.ts';
 import { openDestination, openSource } from '../destinations/kinds.ts';
 import { openKeyPairSession } from '../ec2/session.ts';
-import type { DestinationRequest, Request, SourceRequest } from '../inputs/request.ts';
+import type { DestinationRequest, Request, RotateRequest, SourceRequest } from '../inputs/request.ts';
 import type { StoreReference } from '../inputs/store-reference.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { LedgerClaims } from '../ledger/ledger-claims.ts';
@@ -23,11 +23,16 @@ import { mainRetryPolicy, timeForRole } from './retry-policies.ts';
 
 /** Everything that operations can need. The type of each operation declares the part that it uses. */
 export async function openStep(
-  { region: regionName, needsArn, role: arn }: Pick<Request, 'region' | 'needsArn' | 'role'>,
+  {
+    region: regionName,
+    needsArn,
+    role: arn,
+    instances,
+  }: Pick<Request, 'region' | 'needsArn' | 'role'> & Partial<Pick<RotateRequest, 'instances'>>,
   ledger: Ledger,
 ) {
   allowNoHome();
-  const policy = mainRetryPolicy();
+  const policy = mainRetryPolicy(undefined, instances === undefined ? 'usual' : 'withInstances');
   await maskProxyPasswords(process.env);
   const role = arn === undefined ? undefined : await openRole(arn, policy);
   const { session, accountId, ...access } = await unlessAborted(
@@ -82,6 +87,10 @@ function partsOfRegion(
     async findReferences(keyNames: readonly string[]) {
       const { findReferences } = await import('../ec2/references.ts');
       return findReferences(keyNames, session);
+    },
+    async openInstances() {
+      const { openFleet } = await import('../instances/fleet.ts');
+      return openFleet(session);
     },
     async openEc2Clock() {
       const { ec2Clock } = await import('../ec2/ec2-clock.ts');

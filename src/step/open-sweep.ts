@@ -62,6 +62,7 @@ export function openSweep(
       return {
         keyPairs: new KeyPairs(turn),
         openStore: (reference: StoreReference) => openStore(reference, turn),
+        openInstances: async () => (await import('../instances/fleet.ts')).openFleet(turn),
       };
     },
     openProgress,

@@ -19,6 +19,7 @@ export function releaseRotation(
       return {
         ...access,
         openStore: (reference: StoreReference) => openStore(reference, access.session),
+        openInstances: async () => (await import('../instances/fleet.ts')).openFleet(access.session),
       };
     },
     registerMasks,

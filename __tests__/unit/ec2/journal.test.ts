@@ -6,6 +6,8 @@ import {
   maxRotatableName,
   readJournal,
   tagsOfJournal,
+  unknownDigest,
+  withNewKeyDigest,
 } from '../../../src/ec2/journal.ts';
 import { parseRotationRecord, parseSwapRecord } from '../../../src/ec2/rotation-record.ts';
 import { tagKeys } from '../../../src/ownership.ts';
@@ -74,6 +76,24 @@ describe('a journal', () => {
     );
   });
 
+  test.each(['fail', 'warn'] as const)(
+    'says which key a rotation puts on running instances, once that is known, and what if it cannot: %s',
+    (policy) => {
+      const planned = tagsOfJournal({ tags: new Map([['team', 'web']]) }, nonce, run, successor, {
+        newKeyDigest: unknownDigest,
+        policy,
+      });
+      const newKeyDigest = '5e'.repeat(32);
+      const tags = withNewKeyDigest(planned, newKeyDigest);
+      const journal = readJournal({
+        keyName: journalNameOf('deploy'),
+        tags: new Map(tags.map(({ key, value }) => [key, value])),
+      });
+      expect(journal?.instances).toEqual({ newKeyDigest, policy });
+      expect(tagsIn(journal)).toEqual({ team: 'web' });
+    },
+  );
+
   test.each([
     ['without the tag of a rotation', 'deploy.rotating', []],
     ['with another name', 'deploy', [[tagKeys.rotation, '- - - -']]],
@@ -100,7 +120,7 @@ describe('The record', () => {
   };
 
   test('of a rotation is read back only if it is whole', () => {
-    const record = { kind: 'rotation', ...journal, swapping: true };
+    const record = { kind: 'rotation', ...journal, swapping: true, instances: ['i-0a'] };
     expect(parseRotationRecord(record)).toEqual(record);
     for (const broken of [
       { nonce: '' },
@@ -109,6 +129,8 @@ describe('The record', () => {
       { oldKeyPairId: 'i-0' },
       { swapping: 1 },
       { over: false },
+      { instances: ['key-0a'] },
+      { instances: 'i-0a' },
       { kind: 'key-pair' },
     ]) {
       expect(parseRotationRecord({ ...record, ...broken })).toBeUndefined();

@@ -45,6 +45,28 @@ describe('rotate', () => {
     ).toEqual([]);
   });
 
+  test.each([
+    ['leaves instances as they are, if nothing else is set', {}, undefined],
+    ['does so with none', { 'update-instances': 'none', 'update-instances-policy': 'warn' }, undefined],
+    [
+      'updates instances, and fails if one cannot be',
+      { 'update-instances': 'ssm' },
+      { by: 'ssm', policy: 'fail' },
+    ],
+    [
+      'only warns about one if that is set',
+      { 'update-instances': 'SSM', 'update-instances-policy': 'warn' },
+      { by: 'ssm', policy: 'warn' },
+    ],
+  ])('%s', (_, inputs, instances) => {
+    expect(readAs('rotate', { 'key-name': 'deploy', ...inputs }).instances).toEqual(instances);
+  });
+
+  test('does not take a policy for instances that it leaves as they are', () => {
+    const inputs = { operation: 'rotate', 'key-name': 'deploy', 'update-instances-policy': 'warn' };
+    expect(problemsOf(inputs)).toEqual(['update-instances-policy needs update-instances: ssm.']);
+  });
+
   test('needs to know which key pair', () => {
     expect(problemsOf({ operation: 'rotate' })).toEqual([
       expect.stringContaining('rotate needs key-name or key-pair-id, but both are empty. '),

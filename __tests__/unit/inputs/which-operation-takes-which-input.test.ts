@@ -118,7 +118,10 @@ function isFilledIn(name: InputName): boolean {
 }
 
 /** Inputs that others only apply to. */
-const needed: { readonly [Name in InputName]?: GivenInputs } = { 'store-kms-key-id': { store: 'ssm' } };
+const needed: { readonly [Name in InputName]?: GivenInputs } = {
+  'store-kms-key-id': { store: 'ssm' },
+  'update-instances-policy': { 'update-instances': 'ssm' },
+};
 
 /** The fewest inputs of an operation, without those that identify the same thing in another way. */
 function leastInputsWithout(name: InputName, operation: OperationName): GivenInputs {

@@ -1,4 +1,4 @@
-import { journalNameOf, tagsOfJournal } from '../../../src/ec2/journal.ts';
+import { type InstancesOfRotation, journalNameOf, tagsOfJournal } from '../../../src/ec2/journal.ts';
 import type { RotateRequest } from '../../../src/inputs/request.ts';
 import { rotate } from '../../../src/operations/rotate.ts';
 import { tagKeys, type WorkflowRun } from '../../../src/ownership.ts';
@@ -39,6 +39,8 @@ export const newNonce = 'c3'.repeat(16);
 interface JournalCase {
   /** Where the copy of the new private key is. */
   readonly store?: string;
+  /** If instances take part. */
+  readonly instances?: InstancesOfRotation;
   /** The tags of the old key pair. */
   readonly before?: typeof oldTags;
   /** The run that rotates. */
@@ -49,14 +51,14 @@ interface JournalCase {
 export function putJournal(
   { ec2, run }: TestStep,
   minutes: number,
-  { store, before = oldTags, rotating = run }: JournalCase = {},
+  { store, instances, before = oldTags, rotating = run }: JournalCase = {},
 ) {
   const tags = new Map(before.map(({ Key, Value }) => [Key, Value]));
   return ec2.put({
     KeyName: journalNameOf('deploy'),
     PublicKey: publicKeyLine(oldKey),
     CreateTime: new Date(noon.getTime() - minutes * 60_000),
-    Tags: tagsOfJournal({ tags }, 'b2'.repeat(16), rotating, { nonce: newNonce, store }).map(
+    Tags: tagsOfJournal({ tags }, 'b2'.repeat(16), rotating, { nonce: newNonce, store }, instances).map(
       ({ key, value }) => ({
         Key: key,
         Value: value,
@@ -75,6 +77,7 @@ export const plainRotation: RotateRequest = {
   tags: [],
   expiresAfter: undefined,
   force: false,
+  instances: undefined,
   destinations: [output],
 };
 

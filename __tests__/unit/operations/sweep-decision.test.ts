@@ -228,13 +228,13 @@ const kept: readonly (Case & { readonly why: string })[] = [
     what: 'young journal, run over',
     pair: journal(4.9),
     status: over(2 * days),
-    why: 'its rotation began less than five minutes ago',
+    why: 'its step may still be running',
   },
   {
     what: 'journal from the future',
     pair: journal(-60),
     status: deletedRun,
-    why: 'its rotation began less than five minutes ago',
+    why: 'its step may still be running',
   },
   {
     what: 'expired key pair with a journal',

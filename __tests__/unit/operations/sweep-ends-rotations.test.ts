@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RunStatus } from '../../../src/github/run-status.ts';
 import type { SweepRequest } from '../../../src/inputs/request.ts';
+import { PublicKey } from '../../../src/keys/public-key.ts';
 import { sweep } from '../../../src/operations/sweep.ts';
 import { tagKeys } from '../../../src/ownership.ts';
 import { ec2Errors } from '../../lib/aws-errors.ts';
@@ -76,6 +77,22 @@ describe('sweep, of a journal whose step no longer runs,', () => {
     expect(step.masks.length).toBeGreaterThan(0);
   });
 
+  test('removes the new key from the instances that got it before the rotation ended, once their commands are over', async () => {
+    await using step = await open();
+    const [old, added] = [oldKey, freshEd25519()].map((key) => PublicKey.parseOpenSsh(publicKeyLine(key)));
+    if (old === undefined || added === undefined) throw new Error('no keys');
+    step.fleet.launch(old, 'i-0a');
+    const newKeyDigest = step.fleet.digestOf(added);
+    step.fleet.machines.get('i-0a')?.keys.add(newKeyDigest);
+    putJournal(step, 14, { instances: { newKeyDigest, policy: 'fail' } });
+    expect((await run(step)).lines.join()).toContain('its step may still be running');
+    expect(step.fleet.accepted(old, added)).toEqual({ 'i-0a': [0, 1] });
+    step.ec2Time = new Date(noon.getTime() + 60_000);
+    await run(step);
+    expect(step.fleet.accepted(old, added)).toEqual({ 'i-0a': [0] });
+    expect(step.ec2.names()).toEqual(['deploy']);
+  });
+
   test('does so for another repository, whose copy stays its own', async () => {
     await using step = await open();
     const repository = 'github.com/octo/other';
@@ -142,7 +159,7 @@ describe('sweep leaves a journal and its key pair as they are', () => {
     await using step = await open();
     putJournal(step, 60);
     step.ec2Time = new Date(noon.getTime() - 56 * 60_000);
-    await expectKept(step, 'its rotation began less than five minutes ago');
+    await expectKept(step, 'its step may still be running');
   });
 
   test('if the run that rotates is not over, although the one that created the key pair is', async () => {

@@ -32,6 +32,7 @@ import type { Outputs } from '../../../src/results/outputs.ts';
 import { writeListFile } from '../../../src/runner/list-file.ts';
 import { claimKinds } from '../../../src/step/claim-kinds.ts';
 import { FakeEc2 } from '../../lib/fake-ec2.ts';
+import { FakeFleet } from '../../lib/fake-fleet.ts';
 import type { FakeStores } from '../../lib/fake-stores.ts';
 import type { TestFolders } from '../../lib/job-folders.ts';
 import { someRun } from '../../lib/workflow-run.ts';
@@ -74,6 +75,8 @@ export class TestStep implements StepOfAll, AsyncDisposable {
   readonly logged: string[] = [];
   readonly masks: string[] = [];
   readonly outputs: Record<string, string> = {};
+  /** The instances that were launched with a key pair, whatever its name is. */
+  readonly fleet = new FakeFleet((event) => this.#happens(event));
   /** What references key pairs, by key name. */
   readonly references = new Map<string, ReferencesFound>();
   /** What GitHub says of workflow runs, by ID. It does not know others. */
@@ -119,7 +122,7 @@ export class TestStep implements StepOfAll, AsyncDisposable {
         ...(await this.openSweep()),
         nextTurn: async (changes) => {
           this.#happens(`waited for ${changes} in ${region}`);
-          return { keyPairs, openStore: this.openStore };
+          return { keyPairs, openStore: this.openStore, openInstances: this.openInstances };
         },
       });
       return Object.assign({} as TestStep, this, { region, ec2, keyPairs, openSweep });
@@ -213,6 +216,8 @@ export class TestStep implements StepOfAll, AsyncDisposable {
     return this.references;
   };
 
+  readonly openInstances = async () => this.fleet;
+
   readonly openEc2Clock = async () => ({ now: () => this.ec2Time });
 
   readonly openSweep = async (): Promise<SweepTools> => ({
@@ -224,7 +229,7 @@ export class TestStep implements StepOfAll, AsyncDisposable {
     findReferences: this.findReferences,
     nextTurn: async (changes) => {
       this.#happens(`waited for ${changes}`);
-      return { keyPairs: this.keyPairs, openStore: this.openStore };
+      return { keyPairs: this.keyPairs, openStore: this.openStore, openInstances: this.openInstances };
     },
     openProgress: () => () => {},
   });
@@ -268,7 +273,7 @@ export class TestStep implements StepOfAll, AsyncDisposable {
     );
     const access = {
       ...{ keyPairs: this.keyPairs, isSameAccount: async () => true, endpoint, run },
-      openStore: this.openStore,
+      ...{ openStore: this.openStore, openInstances: this.openInstances },
     };
     const all = {
       ...kinds,

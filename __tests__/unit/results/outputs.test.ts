@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { deletionOutputs } from '../../../src/results/deletion.ts';
+import { outputsOfInstances } from '../../../src/results/instances.ts';
 import { withKeyPairArn } from '../../../src/results/key-pair-arn.ts';
 import { listOutputs } from '../../../src/results/key-pair-list.ts';
 import { outputsOf } from '../../../src/results/key-pair-result.ts';
@@ -24,6 +25,7 @@ const ofKeyPair = outputsOf({
 const ofResults = Object.keys({
   ...withKeyPairArn(ofKeyPair, { partition: 'aws', region: 'eu-west-1', accountId: '123456789012' }),
   ...deletionOutputs({ region: 'eu-west-1', deleted: [] }),
+  ...outputsOfInstances({ updated: [], withoutKey: [], missed: [] }),
   ...listOutputs([], 'eu-west-1', '/list.json'),
 });
 

@@ -25,6 +25,14 @@ describe('main', () => {
     expect(signal.aborted).toBe(true);
   });
 
+  test('has ten minutes for a rotation with instances.', () => {
+    const { signal } = mainRetryPolicy(undefined, 'withInstances');
+    jest.advanceTimersByTime(599_999);
+    expect(signal.aborted).toBe(false);
+    jest.advanceTimersByTime(1);
+    expect(signal.aborted).toBe(true);
+  });
+
   test('leaves time in these 90 s for two responses that never come after the last retry.', () => {
     expect(mainRetryPolicy().total + 2 * 15_000).toBeLessThanOrEqual(90_000);
   });

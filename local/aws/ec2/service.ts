@@ -6,6 +6,7 @@ import { queryService } from '../query-service.ts';
 import type { CommonErrors, ParsedCall } from '../service.ts';
 import { textElement } from '../xml.ts';
 import { createTags, deleteTags } from './change-tags.ts';
+import { describeInstances } from './instances/describe.ts';
 import { getPasswordData } from './instances/get-password-data.ts';
 import { createKeyPair } from './key-pairs/create.ts';
 import { deleteKeyPair } from './key-pairs/delete.ts';
@@ -62,6 +63,7 @@ export const ec2 = queryService({
     CreateTags: createTags,
     DeleteTags: deleteTags,
     GetPasswordData: getPasswordData,
+    DescribeInstances: describeInstances,
   },
   success: (operation, content, requestId) =>
     `<${operation}Response xmlns="${NAMESPACE}">${textElement('requestId', requestId)}${content}</${operation}Response>`,

@@ -1,0 +1,80 @@
+import { readJournal } from '../../ec2/journal.ts';
+import { keyPairIn } from '../../ec2/put-back.ts';
+import type { KeyPair } from '../../ec2/responses.ts';
+import type { InstancesPolicy } from '../../inputs/request.ts';
+import { tagKeys } from '../../ownership.ts';
+import { countInstances, listIds, listMissed, type MissedInstance } from '../../results/instances.ts';
+import { sortOutcomes } from './outcomes.ts';
+import type { OpensInstances } from './plan-instances.ts';
+
+/** What became of the instances of a rotation that ends. */
+export interface SettledInstances {
+  /** What was done, as a sentence; undefined if that is nothing. */
+  readonly said: string | undefined;
+  /** The instances that still accept a key which they should not, or may do so, as a clause; undefined if there are none. */
+  readonly missed: string | undefined;
+  /** Whether the rotation may end without these instances. */
+  readonly isOver: boolean;
+}
+
+const nothing: SettledInstances = { said: undefined, missed: undefined, isOver: true };
+
+/** What is known of a rotation that ends. */
+interface WhatToSettle {
+  /** The key that the key pair has. */
+  readonly remaining: 'old' | 'new';
+  /** The instances that may have the wrong key; if undefined, all that were launched with the key pair. */
+  readonly only?: readonly string[] | undefined;
+  /** `warn` if the rotation may end without some instances, whatever it began with. */
+  readonly policy?: InstancesPolicy | undefined;
+}
+
+/**
+ * Removes one of the two keys of a rotation from running instances, where they have the other one: the old key if the key pair has
+ * its new one for good, and otherwise the new key. Commands of the rotation that are still running are stopped first. May be
+ * repeated.
+ *
+ * @throws AwsError
+ */
+export async function settleInstances(
+  journal: KeyPair,
+  { remaining, only, policy }: WhatToSettle,
+  { openInstances }: OpensInstances,
+): Promise<SettledInstances> {
+  const { keyName, instances } = readJournal(journal) ?? {};
+  if (keyName === undefined || instances === undefined) return nothing;
+  const fleet = await openInstances();
+  const all = await fleet.find(keyName);
+  const found = only === undefined ? all : all.filter(({ instanceId }) => only.includes(instanceId));
+  if (found.length === 0) return nothing;
+  const mark = journal.tags.get(tagKeys.nonce) ?? '';
+  const busy = await fleet.stop(mark, journal.createdAt);
+  const missed: MissedInstance[] = [];
+  const reachable: string[] = [];
+  for (const { instanceId, unreachable } of found) {
+    const why =
+      unreachable ?? (busy.includes(instanceId) ? 'is still running an earlier command' : undefined);
+    if (why === undefined) reachable.push(instanceId);
+    else missed.push({ instanceId, why });
+  }
+  const oldDigest = fleet.digestOf(keyPairIn(journal).publicKey);
+  const { newKeyDigest } = instances;
+  const keys =
+    remaining === 'new'
+      ? { digest: oldDigest, remainingDigest: newKeyDigest }
+      : { digest: newKeyDigest, remainingDigest: oldDigest };
+  const { done, failed, notRun } = sortOutcomes(await fleet.remove(keys, reachable, { mark }));
+  missed.push(...failed, ...notRun);
+  const key = remaining === 'new' ? 'old' : 'new';
+  return {
+    said:
+      done.length === 0
+        ? undefined
+        : `Removed the ${key} public key from ${countInstances(done.length)}: ${listIds(done)}.`,
+    missed:
+      missed.length === 0
+        ? undefined
+        : `${countInstances(missed.length)} may still accept the ${key} key: ${listMissed(missed)}`,
+    isOver: missed.length === 0 || policy === 'warn' || instances.policy === 'warn',
+  };
+}
