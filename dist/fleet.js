@@ -854,6 +854,9 @@ function openFleet(session) {
 			const managed = new Map((await Promise.all(batchesOf(running).map((batch) => commands.managed(idsOf(batch))))).flatMap((found) => [...found]));
 			return launched.map((instance) => reachOf(instance, managed));
 		},
+		async requireReadable() {
+			await commands.invocationsWith("", new Date());
+		},
 		add({ oldKey, newKey }, instanceIds, run) {
 			const type = newKey.type === "rsa" ? "ssh-rsa" : "ssh-ed25519";
 			const program = programToAdd({

@@ -612,7 +612,8 @@ async function previewOfAbandoned(journal, then, step) {
 // src/operations/instances/plan-instances.ts
 async function planInstances({ keyName, region }, request, { openInstances }) {
 	if (request === void 0) return void 0;
-	const found = await (await openInstances()).find(keyName);
+	const fleet = await openInstances();
+	const found = await fleet.find(keyName);
 	const { policy } = request;
 	const reachable = found.flatMap((one) => one.unreachable === void 0 ? [one.instanceId] : []);
 	const unreachable = found.flatMap(({ instanceId, unreachable: why }) => why === void 0 ? [] : [{
@@ -620,6 +621,7 @@ async function planInstances({ keyName, region }, request, { openInstances }) {
 		why
 	}]);
 	if (policy === "fail" && unreachable.length > 0) throw new KeyPairError("INSTANCES_NOT_REACHABLE", `${unreachable.length} of ${countInstances(found.length)} that were launched with key pair "${keyName}" in ${region} cannot be updated: ${listMissed(unreachable)}.`, { hint: "Nothing was changed. Start the instances, and let Systems Manager manage them (docs/rotation.md, \"Running instances\"). To rotate anyway, and leave them with the old key, set update-instances-policy: warn." });
+	if (reachable.length > 0) await fleet.requireReadable();
 	return {
 		policy,
 		reachable,
@@ -980,7 +982,7 @@ async function revokeOldKey({ added, journal }, { oldKey, newKey }, { openInstan
 			missed: [...failed, ...notRun]
 		};
 	} catch (error) {
-		const why = `may still accept it: ${reasonOf(error)}`;
+		const why = reasonOf(error);
 		return {
 			updated: [],
 			missed: added.map((instanceId) => ({

@@ -57,6 +57,10 @@ export class FakeFleet implements Fleet {
     return [...this.machines].map(([instanceId, { unreachable }]) => ({ instanceId, unreachable }));
   }
 
+  async requireReadable(): Promise<void> {
+    this.#happens('look for commands');
+  }
+
   async add(
     { oldKey, newKey }: { readonly oldKey: PublicKey; readonly newKey: PublicKey },
     ids: readonly string[],

@@ -313,6 +313,60 @@ describe.each(['ssm', 'secrets-manager'])('with a copy in %s, docs/iam/rotate.js
   });
 });
 
+describe('docs/iam/rotate-instances.json', () => {
+  test('allows what rotate also sends to update instances, and no command on other instances or of another document', async () => {
+    await using scenario = await openScenario();
+    const { aws } = scenario;
+    const { accountId } = aws.account;
+    const keyName = 'gha-fleet';
+    await scenario.run([keyPairStep({ operation: 'ensure', 'key-name': keyName, 'key-type': 'ed25519' })]);
+    const key = aws.keyPairs('eu-west-1')[0]?.publicKey ?? '';
+    aws.machines.add({ keyName, files: { '/root/.ssh/authorized_keys': `${key}\n` } });
+    const tags = tagsOf(aws, keyName);
+    const before = aws.requests.length;
+    // The second command fails, so that the post step stops and repeats it.
+    aws.machines.faults.add({ after: 1, effect: { kind: 'fail', executed: false } });
+    await scenario.run([
+      keyPairStep({
+        ...{ operation: 'rotate', 'key-name': keyName, 'update-instances': 'ssm' },
+        'output-private-key': true,
+      }),
+    ]);
+    const tagsOfInstances = { TAG_KEY: 'TAG_VALUE' };
+    const subject = { keyName, accountId, region: 'eu-west-1', tags, tagsOfInstances };
+    const needed = aws.requests.slice(before).flatMap((request) => permissionsOf(request, subject));
+    const own = [policyIn('rotate-instances.json')];
+    const both = [policyIn('rotate.json'), ...own];
+    for (const one of needed) expect([one, await isAllowed(one, accountId, both)]).toEqual([one, true]);
+
+    const ofInstances = needed.filter(
+      ({ action }) => action === 'ec2:DescribeInstances' || /^ssm:.*(?:Command|Instance)/.test(action),
+    );
+    expect([...new Set(ofInstances.map(({ action }) => action))].sort()).toEqual([
+      'ec2:DescribeInstances',
+      'ssm:DescribeInstanceInformation',
+      'ssm:ListCommandInvocations',
+      'ssm:SendCommand',
+    ]);
+    for (const one of ofInstances) {
+      expect([one, await isAllowed(one, accountId, [policyIn('rotate.json')])]).toEqual([one, false]);
+    }
+    const commands = ofInstances.filter(({ action }) => action === 'ssm:SendCommand');
+    for (const one of commands) {
+      const isOnInstance = one.resource.includes(':instance/');
+      const other = isOnInstance
+        ? { ...one, context: withTags(one.context, { TAG_KEY: 'other' }) }
+        : elsewhere(one, { from: 'AWS-RunShellScript', to: 'AWS-RunRemoteScript' });
+      expect([other, await isAllowed(other, accountId, both)]).toEqual([other, false]);
+    }
+  });
+
+  test('allows commands to be canceled', async () => {
+    const needed = { action: 'ssm:CancelCommand', resource: '*', context: {} };
+    expect(await isAllowed(needed, '123456789012', [policyIn('rotate-instances.json')])).toBe(true);
+  });
+});
+
 describe('docs/iam/store-kms.json', () => {
   const resource = 'arn:aws:kms:eu-west-1:123456789012:key/KEY_ID';
 

@@ -139,4 +139,27 @@ export const nothingIsConcludedTooEarly: readonly Mutant[] = [
     find: 'first.pair ?? (await first.step.keyPairs.findEventually({ keyName }))',
     replacement: 'first.pair',
   },
+  {
+    name: 'a command without a readable report counts as done',
+    file: 'src/instances/outcome.ts',
+    find: "if (report === undefined) return { is: 'failed', why: withoutReport(Status, details) };",
+    replacement: "if (report === undefined) return { is: 'done', found: 1, changed: 1 };",
+  },
+  {
+    name: 'a new key is removed from instances while a command that adds it may be running',
+    file: 'src/operations/instances/settle-instances.ts',
+    find: 'const busy = await fleet.stop(mark, journal.createdAt);',
+    replacement: 'const busy: readonly string[] = [];',
+  },
+  {
+    name: 'a rotation that updates instances counts as abandoned after five minutes',
+    file: 'src/operations/young.ts',
+    find: 'instances === undefined ? maxAge : maxAgeWithInstances',
+    replacement: 'instances === undefined ? maxAge : maxAge',
+  },
+  {
+    name: 'the key pairs are swapped although an instance does not accept the new key',
+    file: 'src/operations/instances/add-new-key.ts',
+    find: "if (policy === 'fail' && missed.length > 0) throw notUpdated(missed, reachable.length, region);",
+  },
 ];

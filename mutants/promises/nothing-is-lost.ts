@@ -202,4 +202,26 @@ export const nothingIsLost: readonly Mutant[] = [
     file: 'src/operations/ensure.ts',
     find: 'if (rotating !== undefined) return { rotating };',
   },
+  {
+    name: 'the instances that may get the new key are not recorded before the command',
+    file: 'src/operations/instances/add-new-key.ts',
+    find: '\n  hold(reachable);',
+  },
+  {
+    name: 'a rotation that fails before the swap leaves the new key on instances',
+    file: 'src/operations/end-rotation.ts',
+    find: "if (swapping === undefined) return settleClaimedInstances(record, journal, 'old', access);",
+    replacement: 'if (swapping === undefined) return {};',
+  },
+  {
+    name: 'the journal is deleted although instances still accept the old key',
+    file: 'src/operations/swap.ts',
+    find: 'if (unrevoked.length > 0) {',
+    replacement: 'if (unrevoked.length > 9999) {',
+  },
+  {
+    name: 'an abandoned rotation ends, and leaves the wrong key on instances',
+    file: 'src/operations/end-abandoned.ts',
+    find: "if (!isOver) throw instancesStay(journal, missed ?? '');",
+  },
 ];

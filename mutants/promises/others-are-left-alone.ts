@@ -200,4 +200,22 @@ export const othersAreLeftAlone: readonly Mutant[] = [
     find: 'return isYoung({ createdAt }, clock.now());',
     replacement: 'return isYoung({ createdAt }, new Date(8.64e15)) && clock !== undefined;',
   },
+  {
+    name: 'a rotation cancels the commands of others',
+    file: 'src/instances/commands.ts',
+    find: 'return all.filter(({ Comment }) => Comment === comment);',
+    replacement: 'return all;',
+  },
+  {
+    name: 'the old key is removed from instances although the key pair has it',
+    file: 'src/operations/end-rotation.ts',
+    find: "holder.whose === 'new' ? 'new' : 'old'",
+    replacement: "holder.whose === 'new' ? 'new' : 'new'",
+  },
+  {
+    name: 'a rotation changes instances of other key pairs',
+    file: 'src/instances/launched.ts',
+    find: '.filter(({ KeyName }) => KeyName === keyName)',
+    replacement: '.filter(({ KeyName }) => KeyName !== undefined)',
+  },
 ];

@@ -12,6 +12,8 @@ export interface Fleet {
   digestOf(key: PublicKey): string;
   /** Every instance that was launched with a key pair of this name, and still exists. */
   find(keyName: string): Promise<readonly Instance[]>;
+  /** Checks that the outcomes of commands can be read: once a command is sent, it would be too late. */
+  requireReadable(): Promise<void>;
   /** Puts a new key beside the old one in every file that has the old one. */
   add(
     keys: { readonly oldKey: PublicKey; readonly newKey: PublicKey },
@@ -48,6 +50,10 @@ export function openFleet(session: Pick<AwsSession, 'client' | 'retry' | 'region
         ),
       );
       return launched.map((instance) => reachOf(instance, managed));
+    },
+
+    async requireReadable() {
+      await commands.invocationsWith('', new Date());
     },
 
     add({ oldKey, newKey }, instanceIds, run) {

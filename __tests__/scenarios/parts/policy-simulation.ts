@@ -21,6 +21,8 @@ export interface Subject {
   readonly region: string;
   /** Of the key pair and of the copy, once they exist. */
   readonly tags: Readonly<Record<string, string>>;
+  /** Of the instances that were launched with the key pair. */
+  readonly tagsOfInstances?: Readonly<Record<string, string>>;
 }
 
 /** Operations that set tags of something that exists. */
@@ -34,13 +36,14 @@ export function permissionsOf(request: ServedRequest, subject: Subject): NeededP
   return [operation, ...alsoNeeds]
     .map((name) => (name.includes(':') ? name : `${service}:${name}`))
     .filter((action) => !action.startsWith('kms:'))
-    .map((action) => ({
+    .flatMap((action) => resourcesOf(request, subject).map((resource) => ({ action, resource })))
+    .map(({ action, resource }) => ({
       action,
-      resource: resourceOf(request, subject),
+      resource,
       context: {
         'aws:RequestedRegion': request.region,
         ...prefixed('aws:RequestTag/', sent),
-        ...(creates ? {} : prefixed('aws:ResourceTag/', subject.tags)),
+        ...(creates ? {} : prefixed('aws:ResourceTag/', tagsOfResource(resource, subject))),
         ...(action === 'ec2:CreateTags' ? { 'aws:TagKeys': Object.keys(sent) } : {}),
         ...(action === 'ec2:CreateTags' && creates ? { 'ec2:CreateAction': operation } : {}),
       },
@@ -141,12 +144,41 @@ function tagsIn({ params }: ServedRequest): Record<string, string> {
   return Object.fromEntries(keys.map(([name, key]) => [key, params[name.replace(/Key$/, 'Value')] ?? '']));
 }
 
+/** A command needs its document and each instance. */
+function resourcesOf(request: ServedRequest, subject: Subject): string[] {
+  if (request.operation !== 'SendCommand') return [resourceOf(request, subject)];
+  const { accountId, region } = subject;
+  const { DocumentName = '', InstanceIds = '[]' } = request.params;
+  const ids = JSON.parse(InstanceIds) as string[];
+  return [
+    // AWS's own documents have no account. The simulator does not know that.
+    `arn:aws:ssm:${region}:${accountId}:document/${DocumentName}`,
+    ...ids.map((id) => `arn:aws:ec2:${region}:${accountId}:instance/${id}`),
+  ];
+}
+
+function tagsOfResource(
+  resource: string,
+  { tags, tagsOfInstances = {} }: Subject,
+): Readonly<Record<string, string>> {
+  if (resource.includes(':document/') || resource === '*') return {};
+  return resource.includes(':instance/') ? tagsOfInstances : tags;
+}
+
+/** Operations that IAM cannot limit to resources. */
+const unlimited: readonly string[] = [
+  'DescribeInstances',
+  'DescribeInstanceInformation',
+  'ListCommandInvocations',
+  'CancelCommand',
+];
+
 function resourceOf({ service, operation, params }: ServedRequest, subject: Subject): string {
   const { accountId, region } = subject;
   // That of a journal, where a request names it.
   const { KeyName: keyName = subject.keyName } = params;
   const scope = `arn:aws:${service}:${region}:${accountId}`;
-  if (operation.startsWith('DescribeKeyPairs')) return '*';
+  if (operation.startsWith('DescribeKeyPairs') || unlimited.includes(operation)) return '*';
   if (service === 'ec2') return `${scope}:key-pair/${keyName}`;
   const { Name = '', ResourceId = Name, SecretId = Name } = params;
   return service === 'ssm'

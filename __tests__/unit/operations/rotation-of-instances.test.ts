@@ -118,6 +118,14 @@ describe('a rotation that updates instances', () => {
     expect(step.outputs['instances']).toBe('[]');
   });
 
+  test('checks that it may see what commands have done before it changes anything', async () => {
+    await using step = await openCase('i-a');
+    step.breakAt = (event) => event === 'look for commands';
+    await expect(runRotation(step, { instances: strict })).rejects.toThrow('broken at look for commands');
+    expect(step.ec2.names()).toEqual(['deploy']);
+    expect(step.ec2.journal.every((call) => call.startsWith('describe'))).toBe(true);
+  });
+
   test('is the only one that looks for instances', async () => {
     await using step = await openCase('i-a');
     await runRotation(step);
@@ -233,7 +241,7 @@ describe('Systems Manager', () => {
     await expect(runRotation(step, { ...ofGiven, instances: strict })).rejects.toMatchObject({
       code: 'NOT_ALLOWED',
     });
-    expect(step.events.filter((event) => /commands|^remove/.test(event))).toEqual([]);
+    expect(step.events.filter((event) => /stop commands|^remove/.test(event))).toEqual([]);
     expect([step.ec2.names(), step.leftToPost()]).toEqual([['deploy'], []]);
   });
 });

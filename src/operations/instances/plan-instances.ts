@@ -20,7 +20,7 @@ export interface InstancesPlan {
  * Finds the instances that were launched with a key pair.
  *
  * @returns Undefined if their key is not to be replaced.
- * @throws KeyPairError `INSTANCES_NOT_REACHABLE`, and the codes of `Fleet.find`.
+ * @throws KeyPairError `INSTANCES_NOT_REACHABLE`, and the codes of `Fleet`.
  */
 export async function planInstances(
   { keyName, region }: Pick<KeyPair, 'keyName' | 'region'>,
@@ -28,7 +28,8 @@ export async function planInstances(
   { openInstances }: OpensInstances,
 ): Promise<InstancesPlan | undefined> {
   if (request === undefined) return undefined;
-  const found = await (await openInstances()).find(keyName);
+  const fleet = await openInstances();
+  const found = await fleet.find(keyName);
   const { policy } = request;
   const reachable = found.flatMap((one) => (one.unreachable === undefined ? [one.instanceId] : []));
   const unreachable = found.flatMap(({ instanceId, unreachable: why }) =>
@@ -43,6 +44,7 @@ export async function planInstances(
       },
     );
   }
+  if (reachable.length > 0) await fleet.requireReadable();
   return { policy, reachable, unreachable };
 }
 

@@ -35,7 +35,7 @@ export async function revokeOldKey(
     const { done, withoutKey, failed, notRun } = sortOutcomes(outcomes);
     return { updated: [...done, ...withoutKey], missed: [...failed, ...notRun] };
   } catch (error) {
-    const why = `may still accept it: ${reasonOf(error)}`;
+    const why = reasonOf(error);
     return { updated: [], missed: added.map((instanceId) => ({ instanceId, why })) };
   }
 }
