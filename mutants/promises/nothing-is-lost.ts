@@ -136,7 +136,13 @@ export const nothingIsLost: readonly Mutant[] = [
   {
     name: 'main has no time limit',
     file: 'src/step/retry-policies.ts',
-    find: 'setTimeout(() => outOfTime.abort(), timeLimitOfMain).unref();',
+    find: 'setTimeout(() => outOfTime.abort(), limit).unref();',
+  },
+  {
+    name: 'the old private key file is deleted although the rotation was undone',
+    file: 'src/destinations/file/replaced-file-claim.ts',
+    find: 'if (over) {',
+    replacement: 'if (over || exists(target)) {',
   },
   {
     name: 'a Region that does not answer uses up the time of the others',

@@ -27,7 +27,7 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   {
     name: 'a sweep ends a rotation whose step may still run',
     file: 'src/operations/sweep-decision.ts',
-    find: "if (isYoung(journal, now)) return kept('its rotation began less than five minutes ago');",
+    find: "if (isYoungRotation(journal, now)) return kept('its step may still be running');",
   },
   {
     name: 'a sweep deletes a key pair that the end of its rotation would put back',
@@ -197,8 +197,8 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   {
     name: 'a rotation ends one of another step that may still be running',
     file: 'src/operations/abandoned-rotation.ts',
-    find: 'return isYoung({ createdAt }, clock.now());',
-    replacement: 'return isYoung({ createdAt }, new Date(8.64e15)) && clock !== undefined;',
+    find: 'return isYoungRotation(journal, clock.now());',
+    replacement: 'return isYoungRotation(journal, new Date(8.64e15)) && clock !== undefined;',
   },
   {
     name: 'a rotation cancels the commands of others',
