@@ -519,7 +519,18 @@ var Commands = class {
 		this.#client = session.client(SSMClient);
 		this.#session = session;
 	}
-	managed(instanceIds) {
+	async managed(instanceIds) {
+		try {
+			return await this.#managed(instanceIds);
+		} catch (error) {
+			if (!isNamed(error, "InvalidInstanceId")) throw error;
+			if (instanceIds.length === 1) return new Map();
+			const half = Math.ceil(instanceIds.length / 2);
+			const [first, second] = [instanceIds.slice(0, half), instanceIds.slice(half)];
+			return new Map([...await this.managed(first), ...await this.managed(second)]);
+		}
+	}
+	#managed(instanceIds) {
 		return this.#explained("ssm:DescribeInstanceInformation", "look up managed instances", async () => {
 			const found = new Map();
 			const Filters = [{
@@ -566,11 +577,19 @@ var Commands = class {
 			});
 		});
 	}
-	invocationsOf(commandId) {
-		return this.#list({
-			CommandId: commandId,
-			Details: true
-		});
+	async invocationsOf(commandId) {
+		try {
+			return await this.#list({
+				CommandId: commandId,
+				Details: true
+			});
+		} catch (error) {
+			if (isNamed(error, "InvalidCommandId")) return [];
+			throw error;
+		}
+	}
+	async requireReadable() {
+		await this.#explained("ssm:ListCommandInvocations", looking, () => this.#send((options) => this.#client.send(new ListCommandInvocationsCommand({ MaxResults: 1 }), options)));
 	}
 	async invocationsWith(comment, since) {
 		const invokedAfter = since?.toISOString().replace(/\.\d+/, "");
@@ -586,7 +605,7 @@ var Commands = class {
 		await this.#explained("ssm:CancelCommand", `cancel command ${commandId}`, () => this.#send((options) => this.#client.send(new CancelCommandCommand({ CommandId: commandId }), options)));
 	}
 	#list(input) {
-		return this.#explained("ssm:ListCommandInvocations", "look up what commands have done", async () => {
+		return this.#explained("ssm:ListCommandInvocations", looking, async () => {
 			const found = [];
 			let NextToken;
 			do {
@@ -619,6 +638,7 @@ var Commands = class {
 	}
 };
 const title = "Systems Manager";
+const looking = "look up what commands have done";
 function counted$1(instanceIds) {
 	const [first = ""] = instanceIds;
 	return instanceIds.length === 1 ? `instance ${first}` : `${instanceIds.length} instances`;
@@ -726,7 +746,8 @@ function outcomeOf({ Status, StatusDetails = "", CommandPlugins }) {
 	const { found, changed, failed } = report;
 	if (failed > 0) return {
 		is: "failed",
-		why: `could not change ${counted(failed)}${firstProblem(output)}`
+		why: `could not change ${counted(failed)}${firstProblem(output)}`,
+		...found === changed ? { onlyUnreadable: true } : {}
 	};
 	if (Status !== "Success") return {
 		is: "failed",
@@ -751,7 +772,7 @@ function counted(files) {
 }
 function firstProblem(output) {
 	const line = output.split("\n").map((one) => one.trim()).find((one) => one.startsWith("/"));
-	return line === void 0 ? "" : ` (${line.slice(0, longestReason)})`;
+	return line === void 0 ? "" : ` (${line.slice(0, longestReason).replace(/[^ -~]/g, "?")})`;
 }
 // src/instances/runs.ts
 const batchSize = 50;
@@ -854,9 +875,7 @@ function openFleet(session) {
 			const managed = new Map((await Promise.all(batchesOf(running).map((batch) => commands.managed(idsOf(batch))))).flatMap((found) => [...found]));
 			return launched.map((instance) => reachOf(instance, managed));
 		},
-		async requireReadable() {
-			await commands.invocationsWith("", new Date());
-		},
+		requireReadable: () => commands.requireReadable(),
 		add({ oldKey, newKey }, instanceIds, run) {
 			const type = newKey.type === "rsa" ? "ssh-rsa" : "ssh-ed25519";
 			const program = programToAdd({
