@@ -248,6 +248,8 @@ const report = `# Edits all authorized_keys files. Every file is edited as the u
 set -uf
 umask 077
 cd / || exit 1
+# Messages of programs could contain anything.
+exec 2>/dev/null
 PATH=$PATH:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 export PATH LC_ALL=C
 me=$(id -u)

@@ -136,7 +136,7 @@ export const nothingIsLost: readonly Mutant[] = [
   {
     name: 'main has no time limit',
     file: 'src/step/retry-policies.ts',
-    find: 'setTimeout(() => outOfTime.abort(), timeLimitOfMain).unref();',
+    find: 'setTimeout(() => outOfTime.abort(), limit).unref();',
   },
   {
     name: 'a Region that does not answer uses up the time of the others',

@@ -182,8 +182,8 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   {
     name: 'a rotation ends one of another step that may still be running',
     file: 'src/operations/abandoned-rotation.ts',
-    find: 'return isYoung({ createdAt }, clock.now());',
-    replacement: 'return isYoung({ createdAt }, new Date(8.64e15)) && clock !== undefined;',
+    find: 'return isYoungRotation(journal, clock.now());',
+    replacement: 'return isYoungRotation(journal, new Date(8.64e15)) && clock !== undefined;',
   },
   {
     name: 'a rotation cancels the commands of others',

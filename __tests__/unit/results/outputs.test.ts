@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { deletionOutputs } from '../../../src/results/deletion.ts';
+import { outputsOfInstances } from '../../../src/results/instances.ts';
 import { withKeyPairArn } from '../../../src/results/key-pair-arn.ts';
 import { listOutputs } from '../../../src/results/key-pair-list.ts';
 import { outputsOf } from '../../../src/results/key-pair-result.ts';
@@ -25,6 +26,7 @@ const ofResults = Object.keys({
   ...withKeyPairArn(ofKeyPair, { partition: 'aws', region: 'eu-west-1', accountId: '123456789012' }),
   ...deletionOutputs({ region: 'eu-west-1', deleted: [] }),
   ...listOutputs([], 'eu-west-1', '/list.json'),
+  ...outputsOfInstances({ updated: [], withoutKey: [], missed: [] }),
 });
 
 test('Results set every output of action.yml and no other, except the private key and the store that keeps it, which their destinations set', () => {
