@@ -224,6 +224,6 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   {
     name: 'a user who blocks the edit of a file blocks those of others',
     file: 'src/instances/program/find.ts',
-    find: "command -v timeout >/dev/null && time_limit='timeout -s KILL 30'",
+    find: "time_limit='timeout -k 5 60'",
   },
 ];
