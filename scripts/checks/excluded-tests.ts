@@ -17,6 +17,10 @@ const fullDisk = 'needs /dev/full';
 
 const windowsTests: Exclusion = { path: '__tests__/windows', reason: 'only for Windows' };
 const machinePrograms: Exclusion = { path: '__tests__/unit/instances/program', reason: linuxPrograms };
+const realFiles: Exclusion = {
+  path: '__tests__/scenarios/rotate-changes-real-files.test.ts',
+  reason: linuxPrograms,
+};
 const stepProcess: Exclusion = { path: '__tests__/unit/runner/step-process.test.ts', reason: processList };
 const commandFile: Exclusion = { path: '__tests__/unit/runner/command-file.test.ts', reason: fullDisk };
 
@@ -58,6 +62,7 @@ const onWindows: readonly Exclusion[] = [
 const onMacOs: readonly Exclusion[] = [
   windowsTests,
   machinePrograms,
+  realFiles,
   stepProcess,
   { path: '__tests__/unit/local/runner/job-control.test.ts', reason: processList },
   { path: '__tests__/unit/local/runner/composite-control.test.ts', reason: processList },

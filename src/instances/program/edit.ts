@@ -126,6 +126,7 @@ replace() {
   text=$(edited) || exit $?
   chmod u+w -- "$temporary" || exit 25
   printf %s "\${text%x}" >"$temporary" || exit 24
+  [ "$(sha256sum <"$temporary")" = "$(printf %s "\${text%x}" | sha256sum)" ] || exit 24
   sync -- "$temporary" || sync
   case $kept in
     ??w*) ;;

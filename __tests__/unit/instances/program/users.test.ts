@@ -49,6 +49,22 @@ test('with Match blocks, each user has the files that sshd names for this user',
   expect(readable(unused)).toBe('ssh-ed25519 OLD a\n');
 });
 
+test('if sshd does not answer, the files that its configuration names are edited, too', () => {
+  using machine = new MachineFolder();
+  const alice = machine.person('alice');
+  const files = [
+    machine.file(alice, line),
+    machine.file(alice, line, { name: 'one' }),
+    machine.file(alice, line, { name: 'two' }),
+  ];
+  machine.program(
+    'grep',
+    `case "$*" in *authorizedkeysfile*) echo ' AuthorizedKeysFile="%h/one" two';; esac`,
+  );
+  expect(machine.run(add)).toMatchObject({ code: 0, found: 3, changed: 3 });
+  expect(files.map(readable)).toEqual(files.map(() => both));
+});
+
 test('if sshd reads no files, none is edited', () => {
   using machine = new MachineFolder();
   const file = machine.file(machine.person('alice'), line);
