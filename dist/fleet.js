@@ -132,6 +132,7 @@ replace() {
   text=$(edited) || exit $?
   chmod u+w -- "$temporary" || exit 25
   printf %s "\${text%x}" >"$temporary" || exit 24
+  [ "$(sha256sum <"$temporary")" = "$(printf %s "\${text%x}" | sha256sum)" ] || exit 24
   sync -- "$temporary" || sync
   case $kept in
     ??w*) ;;
@@ -203,6 +204,12 @@ patterns() {
   sshd -T "$@" 2>/dev/null </dev/null | awk '$1 == "authorizedkeysfile" { $1 = ""; print; exit }'
 }
 
+# Prints the default of AuthorizedKeysFile, and all that the configuration sets, for an sshd that does not answer.
+configured() {
+  echo .ssh/authorized_keys .ssh/authorized_keys2
+  grep -rhiE '^[[:space:]]*authorizedkeysfile' /etc/ssh | awk '{ gsub(/[="]/, " "); $1 = ""; print }'
+}
+
 visit_user() {
   case $uid:$gid in
     *[!0-9:]* | :* | *:) return ;;
@@ -212,7 +219,11 @@ visit_user() {
     *) return ;;
   esac
   own=''
-  [ -z "$has_match" ] || own=$(patterns -C "user=$name,host=localhost,addr=127.0.0.1")
+  # This takes time. Without a limit, a directory service with many users would make it hours.
+  if [ -n "$has_match" ] && { [ -d "$home" ] || [ "$lookups" -lt 300 ]; }; then
+    lookups=$((lookups + 1))
+    own=$(patterns -C "user=$name,host=localhost,addr=127.0.0.1")
+  fi
   for each in \${own:-$common}; do
     [ "$each" != none ] || continue
     expand "$each"
@@ -224,10 +235,15 @@ for tool in awk cp head id ls mktemp mv readlink sha256sum tail tr wc; do
   command -v "$tool" >/dev/null || fail "$tool" 'this program is missing'
 done
 time_limit=''
-command -v timeout >/dev/null && time_limit='timeout -s KILL 30'
+if timeout -k 5 5 true; then
+  time_limit='timeout -k 5 60'
+elif command -v timeout >/dev/null; then
+  time_limit='timeout -s KILL 60'
+fi
 common=$(patterns)
-common=\${common:-.ssh/authorized_keys .ssh/authorized_keys2}
+common=\${common:-$(configured)}
 has_match=$(grep -rilE '^[[:space:]]*match[[:space:]]' /etc/ssh 2>/dev/null)
+lookups=0
 users=$(getent passwd 2>/dev/null || cat /etc/passwd)
 [ -n "$users" ] || fail /etc/passwd 'no user could be read'
 done=$newline

@@ -214,17 +214,6 @@ export const nothingIsLost: readonly Mutant[] = [
     replacement: 'if (swapping === undefined) return {};',
   },
   {
-    name: 'the journal is deleted although instances still accept the old key',
-    file: 'src/operations/swap.ts',
-    find: 'if (unrevoked.length > 0) {',
-    replacement: 'if (unrevoked.length > 9999) {',
-  },
-  {
-    name: 'an abandoned rotation ends, and leaves the wrong key on instances',
-    file: 'src/operations/end-abandoned.ts',
-    find: "if (!isOver) throw instancesStay(journal, missed ?? '');",
-  },
-  {
     name: 'a key is removed from a file in which the other one is not there',
     file: 'src/instances/program/edit.ts',
     find: 'if (!has[options, stays]) exit 27',
