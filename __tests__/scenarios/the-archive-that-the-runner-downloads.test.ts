@@ -71,7 +71,7 @@ describe('The archive that the runner downloads in every job', () => {
   });
 
   test('is small', () => {
-    expect(statSync(archive).size).toBeLessThan(370_000);
+    expect(statSync(archive).size).toBeLessThan(390_000);
     expect(files().length).toBeLessThan(85);
   });
 
