@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   lstatSync,
@@ -38,6 +38,23 @@ describe('a file keeps', () => {
     expect(readable(file)).toBe(both);
     const after = statSync(file);
     expect([after.mode & 0o7777, after.uid, after.gid]).toEqual([mode, before.uid, before.gid]);
+  });
+
+  const testWithAcl = spawnSync('setfacl', ['--version']).status === 0 ? test : test.skip;
+
+  testWithAcl('its ACL', () => {
+    using machine = new MachineFolder();
+    const file = machine.file(machine.person('alice'), line);
+    execFileSync('setfacl', ['-m', 'u:65534:r', file]);
+    const acl = () => execFileSync('getfacl', ['-c', '-n', '-p', file]).toString();
+    const before = acl();
+    expect(machine.run(add)).toMatchObject({ code: 0, changed: 1 });
+    expect(acl()).toBe(before);
+    expect(before).toContain('user:65534:r--');
+    // Without --preserve=all, the ACL is lost.
+    machine.program('cp', 'exec /bin/cp -- "$3" "$4"');
+    expect(machine.run(remove)).toMatchObject({ code: 1, changed: 0, failed: 1 });
+    expect(acl()).toBe(before);
   });
 
   test('its place behind a symbolic link, and the link stays', () => {
