@@ -83,7 +83,7 @@ function write(line) {
 find_blobs() {
   found='' remaining=''
   blobs=$(head -c "$limit" <"$file" | tr -d '\\000' | awk "$reader"'
-    read($0) && !seen[blob]++ { if (++count > 500) exit 30; print blob }') || exit $?
+    read($0) && !seen[blob]++ { if (++count > 3000) exit 30; print blob }') || exit $?
   for blob in $blobs; do
     sum=$(printf %s "$blob" | sha256sum) && [ "\${#sum}" -gt 64 ] || exit 32
     case $sum in

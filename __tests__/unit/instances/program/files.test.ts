@@ -96,6 +96,17 @@ describe('a file is not edited, and counts as failed, if it', () => {
     expect(readFileSync(file, 'latin1')).toBe(`${line}\0\n`);
   });
 
+  test('has more than 3,000 keys', () => {
+    using machine = new MachineFolder();
+    const keys = (count: number) =>
+      Array.from({ length: count }, (_, index) => `ssh-ed25519 AAAA${index}x\n`).join('');
+    const file = machine.file(machine.person('alice'), `${keys(3_000)}${line}`);
+    expect(machine.run(add)).toMatchObject({ code: 1, failed: 1 });
+    machine.file(machine.person('bob'), `${keys(300)}${line}`);
+    expect(machine.run(add)).toMatchObject({ code: 1, found: 1, changed: 1, failed: 1 });
+    expect(readable(file)).not.toContain('NEW');
+  });
+
   test('has a line that is too long', () => {
     using machine = new MachineFolder();
     machine.file(machine.person('alice'), `${line}# ${'x'.repeat(20_000)}\n`);
@@ -222,6 +233,18 @@ describe('as root,', () => {
     expect(readable(file)).toBe(both);
     chmodSync(folder, 0o775);
     expect(machine.run(remove)).toMatchObject({ code: 1, changed: 0, failed: 1 });
+  });
+
+  testAsRoot("a user's file in root's folder is not edited as root", () => {
+    using machine = new MachineFolder();
+    const root = machine.person('root', 0);
+    const file = machine.file(root, line);
+    machine.own(machine.person('mallory'), file);
+    expect(machine.run(add)).toMatchObject({
+      ...{ code: 1, found: 1, changed: 0, failed: 1 },
+      output: expect.stringContaining(`${file}: belongs to another user\n`),
+    });
+    expect(readable(file)).toBe('ssh-ed25519 OLD a\n');
   });
 
   testAsRoot("root's own file is edited, unless others can change a folder on its way", () => {
