@@ -146,7 +146,7 @@ file=$(readlink -f -- "$file" && printf x) || exit 21
 file=\${file%"\${newline}x"}
 if [ ! -r "$file" ]; then
   [ -O "$file" ] && exit 21
-  exit 29
+  exit 31
 fi
 [ "$(head -c "$((limit + 1))" <"$file" | wc -c)" -le "$limit" ] || exit 22
 case $task in

@@ -189,7 +189,7 @@ describe('as root,', () => {
     const file = path.join(mallory.home, '.ssh/authorized_keys');
     writeFileSync(file, line, { mode: 0o644 });
     expect(machine.run(add)).toMatchObject({
-      ...{ code: 1, changed: 0, failed: 1 },
+      ...{ code: 1, found: 1, changed: 0, failed: 1 },
       output: expect.stringContaining('others can change a folder on its way'),
     });
     expect(readable(file)).toBe('ssh-ed25519 OLD a\n');
@@ -216,7 +216,7 @@ describe('as root,', () => {
     for (const folder of ['.', '.ssh']) chmodSync(path.join(alice.home, folder), 0o755);
     chmodSync(file, 0o644);
     chmodSync(notes, 0o644);
-    expect(machine.run(add)).toMatchObject({ code: 1, found: 1, changed: 1, failed: 1 });
+    expect(machine.run(add)).toMatchObject({ code: 1, found: 2, changed: 1, failed: 1 });
     expect(readable(file)).toBe(both);
     expect(readable(notes)).toBe('ssh-ed25519 OLD a\n');
   });
@@ -253,7 +253,7 @@ describe('as root,', () => {
     const file = machine.file(root, line);
     expect(machine.run(add)).toMatchObject({ code: 0, found: 1, changed: 1 });
     chmodSync(root.home, 0o777);
-    expect(machine.run(remove)).toMatchObject({ code: 1, changed: 0, failed: 1 });
+    expect(machine.run(remove)).toMatchObject({ code: 1, found: 1, changed: 0, failed: 1 });
     expect(readable(file)).toBe(both);
     rmSync(file);
     expect(machine.run(remove)).toMatchObject({ code: 0, failed: 0 });
