@@ -243,5 +243,6 @@ export const othersAreLeftAlone: readonly Mutant[] = [
     name: 'a user who blocks the edit of a file blocks those of others',
     file: 'src/instances/program/find.ts',
     find: "time_limit='timeout -k 5 60'",
+    replacement: ':',
   },
 ];

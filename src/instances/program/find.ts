@@ -79,7 +79,10 @@ done <<END
 $users
 END
 while IFS= read -r each; do
-  [ -z "$each" ] || ! is_new "$each" || fail "\${each#*:}" 'belongs to another user'
+  if [ -n "$each" ] && is_new "\${each#*:}"; then
+    code=\${each%%:*}
+    refuse "\${each#*:*:}" 'belongs to another user'
+  fi
 done <<END
 $later
 END

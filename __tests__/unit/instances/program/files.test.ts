@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   lstatSync,
@@ -40,6 +40,23 @@ describe('a file keeps', () => {
     expect([after.mode & 0o7777, after.uid, after.gid]).toEqual([mode, before.uid, before.gid]);
   });
 
+  const testWithAcl = spawnSync('setfacl', ['--version']).status === 0 ? test : test.skip;
+
+  testWithAcl('its ACL', () => {
+    using machine = new MachineFolder();
+    const file = machine.file(machine.person('alice'), line);
+    execFileSync('setfacl', ['-m', 'u:65534:r', file]);
+    const acl = () => execFileSync('getfacl', ['-c', '-n', '-p', file]).toString();
+    const before = acl();
+    expect(machine.run(add)).toMatchObject({ code: 0, changed: 1 });
+    expect(acl()).toBe(before);
+    expect(before).toContain('user:65534:r--');
+    // Without --preserve=all, the ACL is lost.
+    machine.program('cp', 'exec /bin/cp -- "$3" "$4"');
+    expect(machine.run(remove)).toMatchObject({ code: 1, changed: 0, failed: 1 });
+    expect(acl()).toBe(before);
+  });
+
   test('its place behind a symbolic link, and the link stays', () => {
     using machine = new MachineFolder();
     const alice = machine.person('alice');
@@ -77,6 +94,17 @@ describe('a file is not edited, and counts as failed, if it', () => {
     const file = machine.file(machine.person('alice'), `${line}\0\n`);
     expect(machine.run(add)).toMatchObject({ code: 1, failed: 1 });
     expect(readFileSync(file, 'latin1')).toBe(`${line}\0\n`);
+  });
+
+  test('has more than 3,000 keys', () => {
+    using machine = new MachineFolder();
+    const keys = (count: number) =>
+      Array.from({ length: count }, (_, index) => `ssh-ed25519 AAAA${index}x\n`).join('');
+    const file = machine.file(machine.person('alice'), `${keys(3_000)}${line}`);
+    expect(machine.run(add)).toMatchObject({ code: 1, failed: 1 });
+    machine.file(machine.person('bob'), `${keys(300)}${line}`);
+    expect(machine.run(add)).toMatchObject({ code: 1, found: 1, changed: 1, failed: 1 });
+    expect(readable(file)).not.toContain('NEW');
   });
 
   test('has a line that is too long', () => {
@@ -161,7 +189,7 @@ describe('as root,', () => {
     const file = path.join(mallory.home, '.ssh/authorized_keys');
     writeFileSync(file, line, { mode: 0o644 });
     expect(machine.run(add)).toMatchObject({
-      ...{ code: 1, changed: 0, failed: 1 },
+      ...{ code: 1, found: 1, changed: 0, failed: 1 },
       output: expect.stringContaining('others can change a folder on its way'),
     });
     expect(readable(file)).toBe('ssh-ed25519 OLD a\n');
@@ -188,7 +216,7 @@ describe('as root,', () => {
     for (const folder of ['.', '.ssh']) chmodSync(path.join(alice.home, folder), 0o755);
     chmodSync(file, 0o644);
     chmodSync(notes, 0o644);
-    expect(machine.run(add)).toMatchObject({ code: 1, found: 1, changed: 1, failed: 1 });
+    expect(machine.run(add)).toMatchObject({ code: 1, found: 2, changed: 1, failed: 1 });
     expect(readable(file)).toBe(both);
     expect(readable(notes)).toBe('ssh-ed25519 OLD a\n');
   });
@@ -207,13 +235,25 @@ describe('as root,', () => {
     expect(machine.run(remove)).toMatchObject({ code: 1, changed: 0, failed: 1 });
   });
 
+  testAsRoot("a user's file in root's folder is not edited as root", () => {
+    using machine = new MachineFolder();
+    const root = machine.person('root', 0);
+    const file = machine.file(root, line);
+    machine.own(machine.person('mallory'), file);
+    expect(machine.run(add)).toMatchObject({
+      ...{ code: 1, found: 1, changed: 0, failed: 1 },
+      output: expect.stringContaining(`${file}: belongs to another user\n`),
+    });
+    expect(readable(file)).toBe('ssh-ed25519 OLD a\n');
+  });
+
   testAsRoot("root's own file is edited, unless others can change a folder on its way", () => {
     using machine = new MachineFolder();
     const root = machine.person('root', 0);
     const file = machine.file(root, line);
     expect(machine.run(add)).toMatchObject({ code: 0, found: 1, changed: 1 });
     chmodSync(root.home, 0o777);
-    expect(machine.run(remove)).toMatchObject({ code: 1, changed: 0, failed: 1 });
+    expect(machine.run(remove)).toMatchObject({ code: 1, found: 1, changed: 0, failed: 1 });
     expect(readable(file)).toBe(both);
     rmSync(file);
     expect(machine.run(remove)).toMatchObject({ code: 0, failed: 0 });
