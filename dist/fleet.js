@@ -89,7 +89,7 @@ function write(line) {
 find_blobs() {
   found='' remaining=''
   blobs=$(head -c "$limit" <"$file" | tr -d '\\000' | awk "$reader"'
-    read($0) && !seen[blob]++ { if (++count > 500) exit 30; print blob }') || exit $?
+    read($0) && !seen[blob]++ { if (++count > 3000) exit 30; print blob }') || exit $?
   for blob in $blobs; do
     sum=$(printf %s "$blob" | sha256sum) && [ "\${#sum}" -gt 64 ] || exit 32
     case $sum in
@@ -152,7 +152,7 @@ file=$(readlink -f -- "$file" && printf x) || exit 21
 file=\${file%"\${newline}x"}
 if [ ! -r "$file" ]; then
   [ -O "$file" ] && exit 21
-  exit 29
+  exit 31
 fi
 [ "$(head -c "$((limit + 1))" <"$file" | wc -c)" -le "$limit" ] || exit 22
 case $task in
@@ -253,7 +253,10 @@ done <<END
 $users
 END
 while IFS= read -r each; do
-  [ -z "$each" ] || ! is_new "$each" || fail "\${each#*:}" 'belongs to another user'
+  if [ -n "$each" ] && is_new "\${each#*:}"; then
+    code=\${each%%:*}
+    refuse "\${each#*:*:}" 'belongs to another user'
+  fi
 done <<END
 $later
 END
@@ -301,11 +304,17 @@ fail() {
   note "$1" "$2"
 }
 
+# Counts a file that the user may read, but must not edit. It has the key if $code is 29.
+refuse() {
+  [ "$code" != 29 ] || found=$((found + 1))
+  fail "$1" "$2"
+}
+
 # Counts the result of an edit, and prints why it failed.
 count() {
   case $code in
     0) return ;;
-    10 | 11 | 2[4-8]) found=$((found + 1)) ;;
+    10 | 11 | 2[4-9]) found=$((found + 1)) ;;
   esac
   case $code in
     10) changed=$((changed + 1)) ;;
@@ -319,7 +328,9 @@ count() {
     26) fail "$1" 'cannot be replaced' ;;
     27) fail "$1" 'the other key is not there with the same options, so this one stays' ;;
     28) fail "$1" 'is being changed by another program' ;;
-    30) fail "$1" 'has more than 500 keys' ;;
+    29) fail "$1" 'belongs to another user' ;;
+    30) fail "$1" 'has more than 3,000 keys' ;;
+    31) fail "$1" 'cannot be read' ;;
     33) fail "$1" 'only root can edit it' ;;
     124 | 137) fail "$1" 'took too long' ;;
     *) fail "$1" "could not be edited (code $code)" ;;
@@ -423,10 +434,9 @@ is_new() {
 # Edits $1 as root, if only root can change what the path leads to.
 visit_as_root() {
   if ! is_roots "$1"; then
-    fail "$1" "is root's, but others can change a folder on its way"
+    refuse "$1" "is root's, but others can change a folder on its way"
   elif is_new "0:$target"; then
     edit_as "$target" 0 0 root
-    [ "$code" != 29 ] || code=21
     count "$1"
   fi
 }
@@ -442,20 +452,25 @@ visit() {
       ;;
   esac
   if [ "$uid" = 0 ] && [ "$me" = 0 ]; then
+    # Root does not look into a file that others can replace: it may have the key.
+    code=29
     [ ! -e "$1" ] || visit_as_root "$1"
     return
   fi
   is_new "$uid:$real" || return 0
   edit_as "$1" "$uid" "$gid" "$name"
-  if [ "$code" != 29 ]; then
-    count "$1"
-    return
-  fi
+  case $code in
+    29 | 31) ;;
+    *)
+      count "$1"
+      return
+      ;;
+  esac
   owner=$(owner "$1")
   if [ "$owner" = 0 ]; then
     visit_as_root "$1"
   else
-    later=$later$owner:$real$newline
+    later=$later$code:$owner:$real$newline
   fi
 }
 
