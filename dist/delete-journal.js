@@ -32,7 +32,7 @@ async function amongRun(found, step) {
 async function deleteJournal(journal, step) {
 	const { keyName, keyPairId, region } = journal;
 	const reference = storeOf(journal);
-	const { keyName: rotated = "", nonce = "" } = readJournal(journal) ?? {};
+	const { keyName: rotated = "", nonce = "", instances } = readJournal(journal) ?? {};
 	if (await step.keyPairs.find({ keyName: rotated }) === void 0) {
 		await deleteNewCopy(journal, step);
 		if (reference !== void 0) await deleteCopy(await step.openStore(reference), {
@@ -42,6 +42,7 @@ async function deleteJournal(journal, step) {
 	}
 	if (await step.keyPairs.delete(journal) === "not-found") return false;
 	step.log.info(`Deleted key pair "${keyName}" (${keyPairId}) in ${region}, the journal of an earlier rotation.`);
+	if (instances !== void 0) step.log.warning(`That rotation was updating instances. Those that were launched with key pair "${rotated}" may accept its old key, its new key, or both.`);
 	return true;
 }
 function skipped({ keyName }) {

@@ -89,7 +89,7 @@ function write(line) {
 find_blobs() {
   found='' remaining=''
   blobs=$(head -c "$limit" <"$file" | tr -d '\\000' | awk "$reader"'
-    read($0) && !seen[blob]++ { if (++count > 500) exit 30; print blob }') || exit $?
+    read($0) && !seen[blob]++ { if (++count > 3000) exit 30; print blob }') || exit $?
   for blob in $blobs; do
     sum=$(printf %s "$blob" | sha256sum) && [ "\${#sum}" -gt 64 ] || exit 32
     case $sum in
@@ -132,6 +132,7 @@ replace() {
   text=$(edited) || exit $?
   chmod u+w -- "$temporary" || exit 25
   printf %s "\${text%x}" >"$temporary" || exit 24
+  [ "$(sha256sum <"$temporary")" = "$(printf %s "\${text%x}" | sha256sum)" ] || exit 24
   sync -- "$temporary" || sync
   case $kept in
     ??w*) ;;
@@ -151,7 +152,7 @@ file=$(readlink -f -- "$file" && printf x) || exit 21
 file=\${file%"\${newline}x"}
 if [ ! -r "$file" ]; then
   [ -O "$file" ] && exit 21
-  exit 29
+  exit 31
 fi
 [ "$(head -c "$((limit + 1))" <"$file" | wc -c)" -le "$limit" ] || exit 22
 case $task in
@@ -203,6 +204,12 @@ patterns() {
   sshd -T "$@" 2>/dev/null </dev/null | awk '$1 == "authorizedkeysfile" { $1 = ""; print; exit }'
 }
 
+# Prints the default of AuthorizedKeysFile, and all that the configuration sets, for an sshd that does not answer.
+configured() {
+  echo .ssh/authorized_keys .ssh/authorized_keys2
+  grep -rhiE '^[[:space:]]*authorizedkeysfile' /etc/ssh | awk '{ gsub(/[="]/, " "); $1 = ""; print }'
+}
+
 visit_user() {
   case $uid:$gid in
     *[!0-9:]* | :* | *:) return ;;
@@ -212,7 +219,11 @@ visit_user() {
     *) return ;;
   esac
   own=''
-  [ -z "$has_match" ] || own=$(patterns -C "user=$name,host=localhost,addr=127.0.0.1")
+  # This takes time. Without a limit, a directory service with many users would make it hours.
+  if [ -n "$has_match" ] && { [ -d "$home" ] || [ "$lookups" -lt 300 ]; }; then
+    lookups=$((lookups + 1))
+    own=$(patterns -C "user=$name,host=localhost,addr=127.0.0.1")
+  fi
   for each in \${own:-$common}; do
     [ "$each" != none ] || continue
     expand "$each"
@@ -224,10 +235,15 @@ for tool in awk cp head id ls mktemp mv readlink sha256sum tail tr wc; do
   command -v "$tool" >/dev/null || fail "$tool" 'this program is missing'
 done
 time_limit=''
-command -v timeout >/dev/null && time_limit='timeout -s KILL 30'
+if timeout -k 5 5 true; then
+  time_limit='timeout -k 5 60'
+elif command -v timeout >/dev/null; then
+  time_limit='timeout -s KILL 60'
+fi
 common=$(patterns)
-common=\${common:-.ssh/authorized_keys .ssh/authorized_keys2}
+common=\${common:-$(configured)}
 has_match=$(grep -rilE '^[[:space:]]*match[[:space:]]' /etc/ssh 2>/dev/null)
+lookups=0
 users=$(getent passwd 2>/dev/null || cat /etc/passwd)
 [ -n "$users" ] || fail /etc/passwd 'no user could be read'
 done=$newline
@@ -237,7 +253,10 @@ done <<END
 $users
 END
 while IFS= read -r each; do
-  [ -z "$each" ] || ! is_new "$each" || fail "\${each#*:}" 'belongs to another user'
+  if [ -n "$each" ] && is_new "\${each#*:}"; then
+    code=\${each%%:*}
+    refuse "\${each#*:*:}" 'belongs to another user'
+  fi
 done <<END
 $later
 END
@@ -248,6 +267,8 @@ const report = `# Edits all authorized_keys files. Every file is edited as the u
 set -uf
 umask 077
 cd / || exit 1
+# Messages of programs could contain anything.
+exec 2>/dev/null
 PATH=$PATH:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 export PATH LC_ALL=C
 me=$(id -u)
@@ -283,11 +304,17 @@ fail() {
   note "$1" "$2"
 }
 
+# Counts a file that the user may read, but must not edit. It has the key if $code is 29.
+refuse() {
+  [ "$code" != 29 ] || found=$((found + 1))
+  fail "$1" "$2"
+}
+
 # Counts the result of an edit, and prints why it failed.
 count() {
   case $code in
     0) return ;;
-    10 | 11 | 2[4-8]) found=$((found + 1)) ;;
+    10 | 11 | 2[4-9]) found=$((found + 1)) ;;
   esac
   case $code in
     10) changed=$((changed + 1)) ;;
@@ -301,7 +328,9 @@ count() {
     26) fail "$1" 'cannot be replaced' ;;
     27) fail "$1" 'the other key is not there with the same options, so this one stays' ;;
     28) fail "$1" 'is being changed by another program' ;;
-    30) fail "$1" 'has more than 500 keys' ;;
+    29) fail "$1" 'belongs to another user' ;;
+    30) fail "$1" 'has more than 3,000 keys' ;;
+    31) fail "$1" 'cannot be read' ;;
     33) fail "$1" 'only root can edit it' ;;
     124 | 137) fail "$1" 'took too long' ;;
     *) fail "$1" "could not be edited (code $code)" ;;
@@ -405,10 +434,9 @@ is_new() {
 # Edits $1 as root, if only root can change what the path leads to.
 visit_as_root() {
   if ! is_roots "$1"; then
-    fail "$1" "is root's, but others can change a folder on its way"
+    refuse "$1" "is root's, but others can change a folder on its way"
   elif is_new "0:$target"; then
     edit_as "$target" 0 0 root
-    [ "$code" != 29 ] || code=21
     count "$1"
   fi
 }
@@ -424,20 +452,25 @@ visit() {
       ;;
   esac
   if [ "$uid" = 0 ] && [ "$me" = 0 ]; then
+    # Root does not look into a file that others can replace: it may have the key.
+    code=29
     [ ! -e "$1" ] || visit_as_root "$1"
     return
   fi
   is_new "$uid:$real" || return 0
   edit_as "$1" "$uid" "$gid" "$name"
-  if [ "$code" != 29 ]; then
-    count "$1"
-    return
-  fi
+  case $code in
+    29 | 31) ;;
+    *)
+      count "$1"
+      return
+      ;;
+  esac
   owner=$(owner "$1")
   if [ "$owner" = 0 ]; then
     visit_as_root "$1"
   else
-    later=$later$owner:$real$newline
+    later=$later$code:$owner:$real$newline
   fi
 }
 
@@ -519,7 +552,18 @@ var Commands = class {
 		this.#client = session.client(SSMClient);
 		this.#session = session;
 	}
-	managed(instanceIds) {
+	async managed(instanceIds) {
+		try {
+			return await this.#managed(instanceIds);
+		} catch (error) {
+			if (!isNamed(error, "InvalidInstanceId")) throw error;
+			if (instanceIds.length === 1) return new Map();
+			const half = Math.ceil(instanceIds.length / 2);
+			const [first, second] = [instanceIds.slice(0, half), instanceIds.slice(half)];
+			return new Map([...await this.managed(first), ...await this.managed(second)]);
+		}
+	}
+	#managed(instanceIds) {
 		return this.#explained("ssm:DescribeInstanceInformation", "look up managed instances", async () => {
 			const found = new Map();
 			const Filters = [{
@@ -566,11 +610,19 @@ var Commands = class {
 			});
 		});
 	}
-	invocationsOf(commandId) {
-		return this.#list({
-			CommandId: commandId,
-			Details: true
-		});
+	async invocationsOf(commandId) {
+		try {
+			return await this.#list({
+				CommandId: commandId,
+				Details: true
+			});
+		} catch (error) {
+			if (isNamed(error, "InvalidCommandId")) return [];
+			throw error;
+		}
+	}
+	async requireReadable() {
+		await this.#explained("ssm:ListCommandInvocations", looking, () => this.#send((options) => this.#client.send(new ListCommandInvocationsCommand({ MaxResults: 1 }), options)));
 	}
 	async invocationsWith(comment, since) {
 		const invokedAfter = since?.toISOString().replace(/\.\d+/, "");
@@ -586,7 +638,7 @@ var Commands = class {
 		await this.#explained("ssm:CancelCommand", `cancel command ${commandId}`, () => this.#send((options) => this.#client.send(new CancelCommandCommand({ CommandId: commandId }), options)));
 	}
 	#list(input) {
-		return this.#explained("ssm:ListCommandInvocations", "look up what commands have done", async () => {
+		return this.#explained("ssm:ListCommandInvocations", looking, async () => {
 			const found = [];
 			let NextToken;
 			do {
@@ -619,6 +671,7 @@ var Commands = class {
 	}
 };
 const title = "Systems Manager";
+const looking = "look up what commands have done";
 function counted$1(instanceIds) {
 	const [first = ""] = instanceIds;
 	return instanceIds.length === 1 ? `instance ${first}` : `${instanceIds.length} instances`;
@@ -726,7 +779,8 @@ function outcomeOf({ Status, StatusDetails = "", CommandPlugins }) {
 	const { found, changed, failed } = report;
 	if (failed > 0) return {
 		is: "failed",
-		why: `could not change ${counted(failed)}${firstProblem(output)}`
+		why: `could not change ${counted(failed)}${firstProblem(output)}`,
+		...found === changed ? { onlyUnreadable: true } : {}
 	};
 	if (Status !== "Success") return {
 		is: "failed",
@@ -751,7 +805,7 @@ function counted(files) {
 }
 function firstProblem(output) {
 	const line = output.split("\n").map((one) => one.trim()).find((one) => one.startsWith("/"));
-	return line === void 0 ? "" : ` (${line.slice(0, longestReason)})`;
+	return line === void 0 ? "" : ` (${line.slice(0, longestReason).replace(/[^ -~]/g, "?")})`;
 }
 // src/instances/runs.ts
 const batchSize = 50;
@@ -854,9 +908,7 @@ function openFleet(session) {
 			const managed = new Map((await Promise.all(batchesOf(running).map((batch) => commands.managed(idsOf(batch))))).flatMap((found) => [...found]));
 			return launched.map((instance) => reachOf(instance, managed));
 		},
-		async requireReadable() {
-			await commands.invocationsWith("", new Date());
-		},
+		requireReadable: () => commands.requireReadable(),
 		add({ oldKey, newKey }, instanceIds, run) {
 			const type = newKey.type === "rsa" ? "ssh-rsa" : "ssh-ed25519";
 			const program = programToAdd({

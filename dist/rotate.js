@@ -244,18 +244,26 @@ function outputsOfInstances({ updated, withoutKey, missed }) {
 }
 // src/operations/instances/outcomes.ts
 function sortOutcomes(outcomes) {
-	const sorted = {
-		done: [],
-		withoutKey: [],
-		failed: [],
-		notRun: []
-	};
-	for (const [instanceId, outcome] of outcomes) if (outcome.is === "done") (outcome.found === 0 ? sorted.withoutKey : sorted.done).push(instanceId);
-	else (outcome.is === "failed" ? sorted.failed : sorted.notRun).push({
+	const done = [];
+	const withoutKey = [];
+	const failed = [];
+	const notRun = [];
+	for (const [instanceId, outcome] of outcomes) if (outcome.is === "done") (outcome.found === 0 ? withoutKey : done).push(instanceId);
+	else if (outcome.is === "not-run") notRun.push({
 		instanceId,
 		why: outcome.why
 	});
-	return sorted;
+	else failed.push({
+		instanceId,
+		why: outcome.why,
+		onlyUnreadable: outcome.onlyUnreadable === true
+	});
+	return {
+		done,
+		withoutKey,
+		failed,
+		notRun
+	};
 }
 // src/operations/instances/settle-instances.ts
 const nothing = {
@@ -292,7 +300,7 @@ async function settleInstances(journal, { remaining, only, policy }, { openInsta
 		remainingDigest: oldDigest
 	};
 	const { done, failed, notRun } = sortOutcomes(await fleet.remove(keys, reachable, { mark }));
-	missed.push(...failed, ...notRun);
+	missed.push(...failed.filter(({ onlyUnreadable }) => remaining === "new" || !onlyUnreadable), ...notRun);
 	const key = remaining === "new" ? "old" : "new";
 	return {
 		said: done.length === 0 ? void 0 : `Removed the ${key} public key from ${countInstances(done.length)}: ${listIds(done)}.`,

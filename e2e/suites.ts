@@ -10,6 +10,7 @@ import { handedOnFiles } from './suites/handed-on-files.ts';
 import { interoperation } from './suites/interoperation.ts';
 import { moto } from './suites/moto.ts';
 import { rotation } from './suites/rotation.ts';
+import { runningInstances } from './suites/running-instances.ts';
 import { sshAgent } from './suites/ssh-agent.ts';
 import { sshLogin } from './suites/ssh-login.ts';
 import { torture } from './suites/torture.ts';
@@ -21,6 +22,7 @@ export const suites: readonly Suite[] = [
   sshLogin,
   sshAgent,
   rotation,
+  runningInstances,
   interoperation,
   formats,
   fuzz,

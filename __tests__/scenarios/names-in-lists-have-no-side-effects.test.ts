@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { hostileName, hostileXmlTexts } from '../lib/hostile-texts.ts';
+import { hostileName, hostileTexts, hostileXmlTexts } from '../lib/hostile-texts.ts';
 import { keyPairStep, openScenario, stepOf } from '../lib/scenario.ts';
 import {
   autoScalingAnswer,
@@ -29,6 +29,26 @@ test('names and tags of key pairs in a list have no side effects', async () => {
   expect(JSON.parse(outputs['key-pairs'] ?? '')).toHaveLength(hostileXmlTexts.length);
   expect(Object.keys(outputs).sort()).toEqual(['aws-region', 'changed', 'key-pairs', 'key-pairs-path']);
   expect(summary.match(/<tr>/g)).toHaveLength(hostileXmlTexts.length + 1);
+});
+
+test('what instances print has no side effects', async () => {
+  await using scenario = await openScenario(region);
+  const keyName = 'fleet';
+  await scenario.run([keyPairStep({ operation: 'ensure', 'key-name': keyName, 'key-type': 'ed25519' })]);
+  for (const text of hostileTexts) {
+    const output = `/${text}\nec2-key-pair: found=1 changed=0 failed=1\n`;
+    scenario.aws.machines.add({ region, keyName, run: () => ({ code: 1, output }) });
+  }
+  const inputs = { operation: 'rotate', 'key-name': keyName, 'update-instances': 'ssm' };
+  const more = { 'update-instances-policy': 'warn', store: 'ssm' };
+
+  const run = await scenario.run([keyPairStep({ ...inputs, ...more }), canaryStep]);
+
+  expect(run.conclusion).toBe('success');
+  expect(sideEffectsIn(run)).toEqual([]);
+  const instances = stepOf(run).outputs['instances'] ?? '';
+  expect(instances).toMatch(/^[ -~]*$/);
+  expect(JSON.parse(instances)).toHaveLength(hostileTexts.length);
 });
 
 test.each([

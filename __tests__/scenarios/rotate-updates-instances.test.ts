@@ -145,6 +145,26 @@ describe('rotate with update-instances: ssm', () => {
   });
 });
 
+test('An instance that Systems Manager loses before the command keeps no other one from it, and the rotation is undone', async () => {
+  await using scenario = await openScenario();
+  const machines = await launched(scenario, {}, {}, {});
+  const [, lost] = machines;
+  const old = publicKey(scenario);
+  const stop = scenario.aws.onExecuted(({ operation, dryRun }) => {
+    if (operation !== 'ImportKeyPair' || dryRun || lost === undefined) return;
+    stop();
+    lost.managed = 'no';
+  });
+  const run = await scenario.run([keyPairStep(rotate)]);
+  const [error = ''] = annotated(stepOf(run), 'error');
+  expect(error).toContain('The new public key could not be added on 1 of 3 instances in eu-west-1:');
+  expect(error).toContain(`${lost?.instanceId} cannot be reached by Systems Manager any more`);
+  expect(error).toContain('Removed the new public key from 2 instances:');
+  expect(publicKey(scenario)).toBe(old);
+  expect(new Set(machines.map(accepted))).toEqual(new Set([`${old} gha-fleet\n`]));
+  expect(scenario.aws.keyPairs(region)).toHaveLength(1);
+});
+
 describe('a role without a permission', () => {
   test.each([
     ['DescribeInstances', 'ec2:DescribeInstances'],

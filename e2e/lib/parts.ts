@@ -8,6 +8,7 @@ export type PartName =
   | 'act'
   | 'aws'
   | 'bindfs'
+  | 'busybox'
   | 'fuse-device'
   | 'fusermount3'
   | 'git'
@@ -49,6 +50,7 @@ const packages: Partial<Record<PartName, string>> = {
   plink: 'putty-tools',
   openssl: 'openssl',
   git: 'git',
+  busybox: 'busybox',
   strace: 'strace',
   fusermount3: 'fuse3',
   bindfs: 'bindfs',

@@ -36,9 +36,9 @@ export class SshDaemon {
     this.#started = started;
   }
 
-  /** Starts the server and waits for its greeting. */
-  static async start(site: Site): Promise<SshDaemon> {
-    const folder = path.join(site.folder, 'sshd');
+  /** Starts the server and waits for its greeting. Each one of a suite has another name. */
+  static async start(site: Site, name = 'sshd'): Promise<SshDaemon> {
+    const folder = path.join(site.folder, name);
     await mkdir(folder);
     const hostKey = path.join(folder, 'host-key');
     const env = cleanEnvironment(folder);

@@ -162,4 +162,15 @@ export const nothingIsConcludedTooEarly: readonly Mutant[] = [
     file: 'src/operations/instances/add-new-key.ts',
     find: "if (policy === 'fail' && missed.length > 0) throw notUpdated(missed, reachable.length, region);",
   },
+  {
+    name: 'the journal is deleted although instances still accept the old key',
+    file: 'src/operations/swap.ts',
+    find: 'if (unrevoked.length > 0) {',
+    replacement: 'if (unrevoked.length > 9999) {',
+  },
+  {
+    name: 'an abandoned rotation ends, and leaves the wrong key on instances',
+    file: 'src/operations/end-abandoned.ts',
+    find: "if (!isOver) throw instancesStay(journal, missed ?? '');",
+  },
 ];

@@ -220,14 +220,30 @@ export const nothingIsLost: readonly Mutant[] = [
     replacement: 'if (swapping === undefined) return {};',
   },
   {
-    name: 'the journal is deleted although instances still accept the old key',
-    file: 'src/operations/swap.ts',
-    find: 'if (unrevoked.length > 0) {',
-    replacement: 'if (unrevoked.length > 9999) {',
+    name: 'a key is removed from a file in which the other one is not there',
+    file: 'src/instances/program/edit.ts',
+    find: 'if (!has[options, stays]) exit 27',
   },
   {
-    name: 'an abandoned rotation ends, and leaves the wrong key on instances',
-    file: 'src/operations/end-abandoned.ts',
-    find: "if (!isOver) throw instancesStay(journal, missed ?? '');",
+    name: 'what another program writes to a file while it is edited is lost',
+    file: 'src/instances/program/edit.ts',
+    find: '[ "$(sha256sum <"$file")" = "$sum" ] || return 1',
+  },
+  {
+    name: 'a file is replaced although its mode cannot be kept',
+    file: 'src/instances/program/edit.ts',
+    find: '[ "$(attributes "$temporary")" = "$kept" ] || exit 25',
+  },
+  {
+    name: 'a line is added to the end of one without a newline',
+    file: 'src/instances/program/edit.ts',
+    find: 'if (i == NR && !ended) separator = newline',
+    replacement: 'if (i == NR && !ended) separator = ""',
+  },
+  {
+    name: 'a symbolic link is replaced by a file',
+    file: 'src/instances/program/edit.ts',
+    find: 'file=\\${file%"\\${newline}x"}',
+    replacement: 'file=$2',
   },
 ];

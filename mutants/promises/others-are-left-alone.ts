@@ -218,4 +218,46 @@ export const othersAreLeftAlone: readonly Mutant[] = [
     find: '.filter(({ KeyName }) => KeyName === keyName)',
     replacement: '.filter(({ KeyName }) => KeyName !== undefined)',
   },
+  {
+    name: "a user's file is edited as root",
+    file: 'src/instances/program/run-edit.ts',
+    find: 'if [ "$user_id" = "$me" ]; then',
+    replacement: 'if true; then',
+  },
+  {
+    name: 'root edits its own file in a folder that others can change',
+    file: 'src/instances/program/run-edit.ts',
+    find: 'if ! is_roots "$1"; then',
+    replacement: 'if ! is_roots "$1" && false; then',
+  },
+  {
+    name: 'only the last folder on the way to a file of root is checked',
+    file: 'src/instances/program/root-only.ts',
+    find: 'is_roots_folder "\\${target:-/}" || return 1',
+    replacement: '[ -n "$rest" ] || is_roots_folder "\\${target:-/}" || return 1',
+  },
+  {
+    name: "another user's file is edited because a link leads to it",
+    file: 'src/instances/program/edit.ts',
+    find: '[ -n "$found" ] || exit 0\n[ -O "$file" ] || exit 29',
+    replacement: '[ -n "$found" ] || exit 0',
+  },
+  {
+    name: 'what a name with a newline says counts as the path of another file',
+    file: 'src/instances/program/run-edit.ts',
+    find: '*[[:cntrl:]]*)',
+    replacement: "'')",
+  },
+  {
+    name: 'a key in quoted options is taken for that of the line',
+    file: 'src/instances/program/edit.ts',
+    find: 'else if (c == "\\\\"") quoted = !quoted',
+    replacement: 'else if (c == "\\\\"") quoted = 0',
+  },
+  {
+    name: 'a user who blocks the edit of a file blocks those of others',
+    file: 'src/instances/program/find.ts',
+    find: "time_limit='timeout -k 5 60'",
+    replacement: ':',
+  },
 ];

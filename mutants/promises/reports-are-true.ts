@@ -247,4 +247,27 @@ export const reportsAreTrue: readonly Mutant[] = [
     find: '/^key-[0-9a-f]{17}$/.test(keyName)',
     replacement: "keyName === ''",
   },
+  {
+    name: 'the program for machines prints so much that Systems Manager cuts off its last line',
+    file: 'src/instances/program/report.ts',
+    find: '[ "$problems" -le 8 ] || return 0',
+  },
+  {
+    name: 'a file that is too large counts as one without the key',
+    file: 'src/instances/program/edit.ts',
+    find: '-le "$limit" ] || exit 22',
+    replacement: '-le "$limit" ] || exit 0',
+  },
+  {
+    name: 'a program for machines that was stopped reports success',
+    file: 'src/instances/program/report.ts',
+    find: "note / 'The program was stopped by a signal'\n  failed=$((failed + 1))",
+    replacement: "note / 'The program was stopped by a signal'",
+  },
+  {
+    name: "the report is not read if the agent's own error follows it",
+    file: 'src/instances/authorized-keys.ts',
+    find: 'output.split(errors)',
+    replacement: "output.split('unused')",
+  },
 ];

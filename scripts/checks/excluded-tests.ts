@@ -12,9 +12,15 @@ export interface Exclusion {
 const localRunner = 'needs local/runner, which supports Linux and macOS';
 const modesAndLinks = 'needs file modes or symbolic links; __tests__/windows tests ACLs instead';
 const processList = 'needs /proc';
+const linuxPrograms = 'runs a shell program for Linux';
 const fullDisk = 'needs /dev/full';
 
 const windowsTests: Exclusion = { path: '__tests__/windows', reason: 'only for Windows' };
+const machinePrograms: Exclusion = { path: '__tests__/unit/instances/program', reason: linuxPrograms };
+const realFiles: Exclusion = {
+  path: '__tests__/scenarios/rotate-changes-real-files.test.ts',
+  reason: linuxPrograms,
+};
 const stepProcess: Exclusion = { path: '__tests__/unit/runner/step-process.test.ts', reason: processList };
 const commandFile: Exclusion = { path: '__tests__/unit/runner/command-file.test.ts', reason: fullDisk };
 
@@ -49,10 +55,14 @@ const onWindows: readonly Exclusion[] = [
   },
   stepProcess,
   commandFile,
+  machinePrograms,
+  { path: '__tests__/unit/local/aws/shell-machine.test.ts', reason: 'needs /bin/sh and process groups' },
 ];
 
 const onMacOs: readonly Exclusion[] = [
   windowsTests,
+  machinePrograms,
+  realFiles,
   stepProcess,
   { path: '__tests__/unit/local/runner/job-control.test.ts', reason: processList },
   { path: '__tests__/unit/local/runner/composite-control.test.ts', reason: processList },

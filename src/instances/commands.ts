@@ -7,7 +7,7 @@ import {
   SendCommandCommand,
   SSMClient,
 } from '@aws-sdk/client-ssm';
-import { failureOf } from '../aws/errors.ts';
+import { failureOf, isNamed } from '../aws/errors.ts';
 import { explain } from '../aws/explain.ts';
 import { required } from '../aws/responses.ts';
 import type { AwsSession } from '../aws/session.ts';
@@ -38,7 +38,20 @@ export class Commands {
   }
 
   /** @param instanceIds - At most 50. Those that are not managed are missing from the result. */
-  managed(instanceIds: readonly string[]): Promise<Map<string, ManagedInstance>> {
+  async managed(instanceIds: readonly string[]): Promise<Map<string, ManagedInstance>> {
+    try {
+      return await this.#managed(instanceIds);
+    } catch (error) {
+      // It refuses all of them if one no longer exists.
+      if (!isNamed(error, 'InvalidInstanceId')) throw error;
+      if (instanceIds.length === 1) return new Map();
+      const half = Math.ceil(instanceIds.length / 2);
+      const [first, second] = [instanceIds.slice(0, half), instanceIds.slice(half)];
+      return new Map([...(await this.managed(first)), ...(await this.managed(second))]);
+    }
+  }
+
+  #managed(instanceIds: readonly string[]): Promise<Map<string, ManagedInstance>> {
     const doing = 'look up managed instances';
     return this.#explained('ssm:DescribeInstanceInformation', doing, async () => {
       const found = new Map<string, ManagedInstance>();
@@ -91,9 +104,23 @@ export class Commands {
     });
   }
 
-  /** What a command has done on each instance so far, with what its program printed. */
-  invocationsOf(commandId: string): Promise<CommandInvocation[]> {
-    return this.#list({ CommandId: commandId, Details: true });
+  /** What a command has done on each instance so far, with what its program printed. A new one may not be shown yet. */
+  async invocationsOf(commandId: string): Promise<CommandInvocation[]> {
+    try {
+      return await this.#list({ CommandId: commandId, Details: true });
+    } catch (error) {
+      if (isNamed(error, 'InvalidCommandId')) return [];
+      throw error;
+    }
+  }
+
+  /** Checks the permission to see what commands have done. */
+  async requireReadable(): Promise<void> {
+    await this.#explained('ssm:ListCommandInvocations', looking, () =>
+      this.#send((options) =>
+        this.#client.send(new ListCommandInvocationsCommand({ MaxResults: 1 }), options),
+      ),
+    );
   }
 
   /** Every command with this comment, on each instance. @param since - No command is older; undefined if that is not known. */
@@ -115,7 +142,7 @@ export class Commands {
   }
 
   #list(input: ListCommandInvocationsCommandInput): Promise<CommandInvocation[]> {
-    return this.#explained('ssm:ListCommandInvocations', 'look up what commands have done', async () => {
+    return this.#explained('ssm:ListCommandInvocations', looking, async () => {
       const found: CommandInvocation[] = [];
       let NextToken: string | undefined;
       do {
@@ -142,6 +169,9 @@ export class Commands {
 }
 
 const title = 'Systems Manager';
+
+/** Continues "Could not …". */
+const looking = 'look up what commands have done';
 
 function counted(instanceIds: readonly string[]): string {
   const [first = ''] = instanceIds;

@@ -52,9 +52,7 @@ export function openFleet(session: Pick<AwsSession, 'client' | 'retry' | 'region
       return launched.map((instance) => reachOf(instance, managed));
     },
 
-    async requireReadable() {
-      await commands.invocationsWith('', new Date());
-    },
+    requireReadable: () => commands.requireReadable(),
 
     add({ oldKey, newKey }, instanceIds, run) {
       const type = newKey.type === 'rsa' ? 'ssh-rsa' : 'ssh-ed25519';

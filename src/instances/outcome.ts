@@ -7,8 +7,11 @@ export type Outcome =
   | { readonly is: 'done'; readonly found: number; readonly changed: number }
   /** It certainly never ran. */
   | { readonly is: 'not-run'; readonly why: string }
-  /** It may have changed some files, and not others. `why` continues "i-…: ". */
-  | { readonly is: 'failed'; readonly why: string };
+  /**
+   * It may have changed some files, and not others. `why` continues "i-…: ". With `onlyUnreadable`, it changed all files that it
+   * knows to have the key: the others can neither be read nor written.
+   */
+  | { readonly is: 'failed'; readonly why: string; readonly onlyUnreadable?: true };
 
 /** Of one command on one instance. */
 const unfinished = ['Pending', 'InProgress', 'Delayed', 'Cancelling'];
@@ -38,7 +41,8 @@ export function outcomeOf({ Status, StatusDetails = '', CommandPlugins }: Comman
   if (report === undefined) return { is: 'failed', why: withoutReport(Status, details) };
   const { found, changed, failed } = report;
   if (failed > 0) {
-    return { is: 'failed', why: `could not change ${counted(failed)}${firstProblem(output)}` };
+    const why = `could not change ${counted(failed)}${firstProblem(output)}`;
+    return { is: 'failed', why, ...(found === changed ? { onlyUnreadable: true } : {}) };
   }
   if (Status !== 'Success') return { is: 'failed', why: withoutReport(Status, details) };
   return { is: 'done', found, changed };
@@ -61,11 +65,11 @@ function counted(files: number): string {
   return files === 1 ? 'a file' : `${files} files`;
 }
 
-/** The first line about a file, which a user of the instance may have named. */
+/** The first line about a file, which a user of the instance may have named: as the program prints it, in ASCII. */
 function firstProblem(output: string): string {
   const line = output
     .split('\n')
     .map((one) => one.trim())
     .find((one) => one.startsWith('/'));
-  return line === undefined ? '' : ` (${line.slice(0, longestReason)})`;
+  return line === undefined ? '' : ` (${line.slice(0, longestReason).replace(/[^ -~]/g, '?')})`;
 }

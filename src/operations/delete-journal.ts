@@ -49,7 +49,7 @@ async function amongRun(
 export async function deleteJournal(journal: KeyPair, step: Step): Promise<boolean> {
   const { keyName, keyPairId, region } = journal;
   const reference = storeOf(journal);
-  const { keyName: rotated = '', nonce = '' } = readJournal(journal) ?? {};
+  const { keyName: rotated = '', nonce = '', instances } = readJournal(journal) ?? {};
   const holder = await step.keyPairs.find({ keyName: rotated });
   if (holder === undefined) {
     await deleteNewCopy(journal, step);
@@ -60,6 +60,11 @@ export async function deleteJournal(journal: KeyPair, step: Step): Promise<boole
   step.log.info(
     `Deleted key pair "${keyName}" (${keyPairId}) in ${region}, the journal of an earlier rotation.`,
   );
+  if (instances !== undefined) {
+    step.log.warning(
+      `That rotation was updating instances. Those that were launched with key pair "${rotated}" may accept its old key, its new key, or both.`,
+    );
+  }
   return true;
 }
 

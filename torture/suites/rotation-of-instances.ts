@@ -134,6 +134,29 @@ export const rotationOfInstances: Suite = {
     },
     {
       operation: 'rotate, update-instances: ssm',
+      fault: 'killed, and no further command is delivered to one of the instances',
+      waits: true,
+      startsFirst: true,
+      cases: async () =>
+        commands.map(
+          (boundary): TestCase => ({
+            name: boundary[2],
+            run: (testBed) =>
+              withMachines(testBed, (environment, [{ instanceId }]) => {
+                const [, after] = boundary;
+                environment.aws.machines.faults.add({
+                  instanceId,
+                  after,
+                  times: 9,
+                  effect: { kind: 'pending' },
+                });
+                return stopped(environment, inputs, { boundary, action: 'killStep', moment: 'onExecuted' });
+              }),
+          }),
+        ),
+    },
+    {
+      operation: 'rotate, update-instances: ssm',
       fault: 'Systems Manager refuses everything after the first command',
       waits: true,
       cases: async () =>

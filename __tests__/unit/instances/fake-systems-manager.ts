@@ -41,10 +41,12 @@ export class FakeSystemsManager {
   readonly sent: { InstanceIds: string[]; Comment: string; Parameters: { commands: string[] } }[] = [];
   /** What each instance answers with, one for each time that it is looked at; the last one stays. */
   readonly answers = new Map<string, Partial<CommandInvocation>[]>();
-  /** Instances that Systems Manager does not know when a command is sent. */
+  /** Instances that Systems Manager does not know, although EC2 does. */
   invalid: readonly string[] = [];
   /** One for each SendCommand, in order: thrown once the command was accepted. */
   readonly lost: (Error | undefined)[] = [];
+  /** So many reads do not know the command that they ask for. */
+  unknownReads = 0;
   /** Pages of so many. */
   pageSize = 50;
   readonly #ec2 = new EC2Client(settings);
@@ -67,6 +69,8 @@ export class FakeSystemsManager {
     ssm.on(DescribeInstanceInformationCommand).callsFake(({ Filters, NextToken }) => {
       const wanted: string[] = Filters[0].Values;
       this.requests.push(`DescribeInstanceInformation ${wanted.length}`);
+      if (wanted.some((id) => this.invalid.includes(id)))
+        throw awsError('InvalidInstanceId', { status: 400 });
       const all = this.instances.filter(({ id, managed }) => managed !== undefined && wanted.includes(id));
       const { items, next } = this.#page(all, NextToken);
       return {
@@ -87,6 +91,10 @@ export class FakeSystemsManager {
     });
     ssm.on(ListCommandInvocationsCommand).callsFake(({ CommandId, Filters, NextToken }) => {
       this.requests.push(`ListCommandInvocations ${CommandId ?? JSON.stringify(Filters)}`);
+      if (CommandId !== undefined && this.unknownReads > 0) {
+        this.unknownReads -= 1;
+        throw awsError('InvalidCommandId', { status: 400 });
+      }
       const all = this.#commands
         .filter(({ id }) => CommandId === undefined || id === CommandId)
         .flatMap(({ id, ids, comment }) =>

@@ -54,6 +54,18 @@ describe('The instances of a key pair', () => {
     expect(await aws.openFleet().find('deploy')).toEqual([{ instanceId: 'i-01', unreachable: why }]);
   });
 
+  test('are unreachable if Systems Manager does not know them any more; the others are not', async () => {
+    const aws = new FakeSystemsManager();
+    aws.launch('i-01', 'i-02', 'i-03');
+    aws.invalid = ['i-02'];
+    const found = await aws.openFleet().find('deploy');
+    expect(found.map(({ unreachable }) => unreachable)).toEqual([
+      undefined,
+      'is not managed by Systems Manager',
+      undefined,
+    ]);
+  });
+
   test('are looked up in Systems Manager at most 50 at a time', async () => {
     const aws = new FakeSystemsManager();
     aws.launch(...Array.from({ length: 51 }, (_, index) => `i-${index}`));
@@ -103,6 +115,18 @@ describe('A program', () => {
         'Failed',
       ),
       { is: 'failed', why: 'could not change a file (/root/.ssh/authorized_keys: only root can edit it)' },
+    ],
+    [
+      'a file that could not be read, and all others changed',
+      printed(
+        '/home/a/.ssh/authorized_keys: is larger than 1 MB\nec2-key-pair: found=1 changed=1 failed=1\n',
+        'Failed',
+      ),
+      {
+        is: 'failed',
+        why: 'could not change a file (/home/a/.ssh/authorized_keys: is larger than 1 MB)',
+        onlyUnreadable: true,
+      },
     ],
     [
       'success without a readable report',
@@ -156,6 +180,14 @@ describe('A program', () => {
       ['i-01', { is: 'done', found: 1, changed: 1 }],
       ['i-02', { is: 'failed', why: 'did not complete the command in time' }],
     ]);
+  });
+
+  test('is waited for if Systems Manager does not know its command yet', async () => {
+    const aws = new FakeSystemsManager();
+    aws.launch('i-01');
+    aws.unknownReads = 2;
+    const outcomes = await aws.openFleet().add(keys, ['i-01'], run);
+    expect(outcomes.get('i-01')).toMatchObject({ is: 'done' });
   });
 
   test('reaches the others of a batch if Systems Manager refuses one of them', async () => {

@@ -40,6 +40,17 @@ describe('delete, of a key pair whose rotation no step will end,', () => {
     expect(step.outputs).toMatchObject({ deleted: '2' });
   });
 
+  test('says that instances may accept either key if the rotation was updating them', async () => {
+    await using step = await openTestStep();
+    putOld(step);
+    putJournal(step, 16, { instances: { newKeyDigest: '5e'.repeat(32), policy: 'fail' } });
+    await run(step, { keyName: 'deploy' });
+    expect(step.ec2.names()).toEqual([]);
+    expect(step.logged).toContainEqual(
+      expect.stringContaining('may accept its old key, its new key, or both.'),
+    );
+  });
+
   test('deletes the journal, and the copies that no key pair has, if it is all that is left', async () => {
     await using step = await openTestStep();
     const { Tags = [] } = putJournal(step, 6, { store: temporary });

@@ -292,6 +292,27 @@ describe('a rotation that fails after the new key was added', () => {
   });
 });
 
+test('A file that could not be read did not get the new key, so the rotation is undone without it', async () => {
+  await using step = await openCase('i-a');
+  const unreadable: Outcome = { is: 'failed', why: 'could not change a file', onlyUnreadable: true };
+  step.fleet.faults.add.push({ outcomes: { 'i-a': unreadable } });
+  step.fleet.faults.remove.push({ outcomes: { 'i-a': unreadable } });
+  await expect(runRotation(step, { ...ofGiven, instances: strict })).rejects.toMatchObject({
+    code: 'INSTANCES_NOT_UPDATED',
+  });
+  expect([step.ec2.names(), step.leftToPost()]).toEqual([['deploy'], []]);
+});
+
+test('A file that could not be read may still have the old key', async () => {
+  await using step = await openCase('i-a');
+  const unreadable: Outcome = { is: 'failed', why: 'could not change a file', onlyUnreadable: true };
+  step.fleet.faults.remove.push({ outcomes: { 'i-a': unreadable } }, { outcomes: { 'i-a': unreadable } });
+  const { failure } = await runRotation(step, { ...ofGiven, instances: strict });
+  expect(failure).toMatchObject({ code: 'OLD_KEY_NOT_REVOKED' });
+  await step.post();
+  expect(step.ec2.names()).toContain('deploy.rotating');
+});
+
 describe('an old key that cannot be removed', () => {
   test('fails the step, which says so, and keeps the journal until the post step has removed it', async () => {
     await using step = await openCase('i-a', 'i-b');

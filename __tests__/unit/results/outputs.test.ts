@@ -27,6 +27,7 @@ const ofResults = Object.keys({
   ...deletionOutputs({ region: 'eu-west-1', deleted: [] }),
   ...outputsOfInstances({ updated: [], withoutKey: [], missed: [] }),
   ...listOutputs([], 'eu-west-1', '/list.json'),
+  ...outputsOfInstances({ updated: [], withoutKey: [], missed: [] }),
 });
 
 test('Results set every output of action.yml and no other, except the private key and the store that keeps it, which their destinations set', () => {

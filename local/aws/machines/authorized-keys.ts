@@ -13,9 +13,12 @@ interface Task {
 }
 
 interface KeyLine {
+  /** What precedes the type, as it is: blanks and options. */
+  readonly before: string;
   readonly options: string;
   readonly blob: string;
-  readonly comment: string;
+  /** What follows the blob. */
+  readonly after: string;
 }
 
 /**
@@ -51,14 +54,26 @@ function readTask(program: string): Task | undefined {
   return { task, digest, other, blob };
 }
 
-/** Options with quotes, the type, the blob, and a comment. Undefined for other lines. */
+/** Blanks, options, the type, the blob, and a comment. Undefined for other lines. */
 function readLine(line: string): KeyLine | undefined {
-  const parts =
-    /^\s*(?<options>(?!#)(?:"(?:\\"|[^"])*"|[^\s"])+\s+)??(?:ssh-rsa|ssh-ed25519)\s+(?<blob>\S+)(?<comment>.*)$/s.exec(
-      line,
-    )?.groups;
-  if (parts === undefined) return undefined;
-  return { options: parts['options'] ?? '', blob: parts['blob'] ?? '', comment: parts['comment'] ?? '' };
+  const start = line.length - line.replace(/^[ \t]+/, '').length;
+  if (line[start] === '#') return undefined;
+  return readKey(line, start) ?? readKey(line, endOfOptions(line, start));
+}
+
+function readKey(line: string, start: number): KeyLine | undefined {
+  const parts = /^(?:ssh-rsa|ssh-ed25519)[ \t]+([A-Za-z0-9+/=]+)([ \t\r].*)?$/s.exec(line.slice(start));
+  if (parts === null) return undefined;
+  const before = line.slice(0, start);
+  const [, blob = '', after = ''] = parts;
+  return { before, options: before.replace(/^[ \t]+|[ \t]+$/g, ''), blob, after };
+}
+
+/** Where the first word after the options begins. Blanks in quotes belong to them. */
+function endOfOptions(line: string, start: number): number {
+  const [options = ''] = /^(?:\\"|"(?:\\"|[^"])*(?:"|$)|[^ \t"])*/.exec(line.slice(start)) ?? [];
+  const rest = line.slice(start + options.length);
+  return line.length - rest.replace(/^[ \t]+/, '').length;
 }
 
 function isOf(line: KeyLine | undefined, digest: string): line is KeyLine {
@@ -66,11 +81,15 @@ function isOf(line: KeyLine | undefined, digest: string): line is KeyLine {
 }
 
 function withNewKey(lines: readonly string[], { digest, other, blob }: Task): string[] {
-  return lines.flatMap((line) => {
+  const present = new Set(lines.map(readLine).flatMap((one) => (one?.blob === blob ? [one.options] : [])));
+  return lines.flatMap((line, index) => {
     const old = readLine(line);
-    if (!isOf(old, digest)) return [line];
-    const isThere = lines.map(readLine).some((one) => one?.blob === blob && one.options === old.options);
-    return isThere ? [line] : [line, `${old.options}${other} ${blob}${old.comment}`];
+    if (!isOf(old, digest) || present.has(old.options)) return [line];
+    present.add(old.options);
+    // The last line may have no newline, and now needs that of the others.
+    const isLast = index === lines.length - 1;
+    const cr = isLast && lines.slice(0, -1).some((one) => one.endsWith('\r')) && !line.endsWith('\r');
+    return [cr ? `${line}\r` : line, `${old.before}${other} ${blob}${old.after}`];
   });
 }
 

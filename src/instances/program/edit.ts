@@ -83,7 +83,7 @@ function write(line) {
 find_blobs() {
   found='' remaining=''
   blobs=$(head -c "$limit" <"$file" | tr -d '\\000' | awk "$reader"'
-    read($0) && !seen[blob]++ { if (++count > 500) exit 30; print blob }') || exit $?
+    read($0) && !seen[blob]++ { if (++count > 3000) exit 30; print blob }') || exit $?
   for blob in $blobs; do
     sum=$(printf %s "$blob" | sha256sum) && [ "\${#sum}" -gt 64 ] || exit 32
     case $sum in
@@ -126,6 +126,7 @@ replace() {
   text=$(edited) || exit $?
   chmod u+w -- "$temporary" || exit 25
   printf %s "\${text%x}" >"$temporary" || exit 24
+  [ "$(sha256sum <"$temporary")" = "$(printf %s "\${text%x}" | sha256sum)" ] || exit 24
   sync -- "$temporary" || sync
   case $kept in
     ??w*) ;;
@@ -145,7 +146,7 @@ file=$(readlink -f -- "$file" && printf x) || exit 21
 file=\${file%"\${newline}x"}
 if [ ! -r "$file" ]; then
   [ -O "$file" ] && exit 21
-  exit 29
+  exit 31
 fi
 [ "$(head -c "$((limit + 1))" <"$file" | wc -c)" -le "$limit" ] || exit 22
 case $task in

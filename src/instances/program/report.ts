@@ -3,6 +3,8 @@ export const report = `# Edits all authorized_keys files. Every file is edited a
 set -uf
 umask 077
 cd / || exit 1
+# Messages of programs could contain anything.
+exec 2>/dev/null
 PATH=$PATH:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 export PATH LC_ALL=C
 me=$(id -u)
@@ -38,11 +40,17 @@ fail() {
   note "$1" "$2"
 }
 
+# Counts a file that the user may read, but must not edit. It has the key if $code is 29.
+refuse() {
+  [ "$code" != 29 ] || found=$((found + 1))
+  fail "$1" "$2"
+}
+
 # Counts the result of an edit, and prints why it failed.
 count() {
   case $code in
     0) return ;;
-    10 | 11 | 2[4-8]) found=$((found + 1)) ;;
+    10 | 11 | 2[4-9]) found=$((found + 1)) ;;
   esac
   case $code in
     10) changed=$((changed + 1)) ;;
@@ -56,7 +64,9 @@ count() {
     26) fail "$1" 'cannot be replaced' ;;
     27) fail "$1" 'the other key is not there with the same options, so this one stays' ;;
     28) fail "$1" 'is being changed by another program' ;;
-    30) fail "$1" 'has more than 500 keys' ;;
+    29) fail "$1" 'belongs to another user' ;;
+    30) fail "$1" 'has more than 3,000 keys' ;;
+    31) fail "$1" 'cannot be read' ;;
     33) fail "$1" 'only root can edit it' ;;
     124 | 137) fail "$1" 'took too long' ;;
     *) fail "$1" "could not be edited (code $code)" ;;

@@ -50,10 +50,9 @@ is_new() {
 # Edits $1 as root, if only root can change what the path leads to.
 visit_as_root() {
   if ! is_roots "$1"; then
-    fail "$1" "is root's, but others can change a folder on its way"
+    refuse "$1" "is root's, but others can change a folder on its way"
   elif is_new "0:$target"; then
     edit_as "$target" 0 0 root
-    [ "$code" != 29 ] || code=21
     count "$1"
   fi
 }
@@ -69,20 +68,25 @@ visit() {
       ;;
   esac
   if [ "$uid" = 0 ] && [ "$me" = 0 ]; then
+    # Root does not look into a file that others can replace: it may have the key.
+    code=29
     [ ! -e "$1" ] || visit_as_root "$1"
     return
   fi
   is_new "$uid:$real" || return 0
   edit_as "$1" "$uid" "$gid" "$name"
-  if [ "$code" != 29 ]; then
-    count "$1"
-    return
-  fi
+  case $code in
+    29 | 31) ;;
+    *)
+      count "$1"
+      return
+      ;;
+  esac
   owner=$(owner "$1")
   if [ "$owner" = 0 ]; then
     visit_as_root "$1"
   else
-    later=$later$owner:$real$newline
+    later=$later$code:$owner:$real$newline
   fi
 }
 

@@ -1,6 +1,12 @@
 import type { Outcomes } from '../../instances/runs.ts';
 import type { MissedInstance } from '../../results/instances.ts';
 
+/** An instance where a program failed. */
+interface FailedInstance extends MissedInstance {
+  /** As in `Outcome`. */
+  readonly onlyUnreadable: boolean;
+}
+
 /** The outcomes of a program, sorted. */
 interface SortedOutcomes {
   /** Instances with files that have the key. */
@@ -8,21 +14,20 @@ interface SortedOutcomes {
   /** Instances where no file has it. */
   readonly withoutKey: readonly string[];
   /** Instances where the program may have changed something, and may not have. */
-  readonly failed: readonly MissedInstance[];
+  readonly failed: readonly FailedInstance[];
   /** Instances where it never ran. */
   readonly notRun: readonly MissedInstance[];
 }
 
 export function sortOutcomes(outcomes: Outcomes): SortedOutcomes {
-  const sorted = {
-    done: [] as string[],
-    withoutKey: [] as string[],
-    failed: [] as MissedInstance[],
-    notRun: [] as MissedInstance[],
-  };
+  const done: string[] = [];
+  const withoutKey: string[] = [];
+  const failed: FailedInstance[] = [];
+  const notRun: MissedInstance[] = [];
   for (const [instanceId, outcome] of outcomes) {
-    if (outcome.is === 'done') (outcome.found === 0 ? sorted.withoutKey : sorted.done).push(instanceId);
-    else (outcome.is === 'failed' ? sorted.failed : sorted.notRun).push({ instanceId, why: outcome.why });
+    if (outcome.is === 'done') (outcome.found === 0 ? withoutKey : done).push(instanceId);
+    else if (outcome.is === 'not-run') notRun.push({ instanceId, why: outcome.why });
+    else failed.push({ instanceId, why: outcome.why, onlyUnreadable: outcome.onlyUnreadable === true });
   }
-  return sorted;
+  return { done, withoutKey, failed, notRun };
 }

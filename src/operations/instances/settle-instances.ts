@@ -64,7 +64,8 @@ export async function settleInstances(
       ? { digest: oldDigest, remainingDigest: newKeyDigest }
       : { digest: newKeyDigest, remainingDigest: oldDigest };
   const { done, failed, notRun } = sortOutcomes(await fleet.remove(keys, reachable, { mark }));
-  missed.push(...failed, ...notRun);
+  // A file that could not be read did not get the new key either.
+  missed.push(...failed.filter(({ onlyUnreadable }) => remaining === 'new' || !onlyUnreadable), ...notRun);
   const key = remaining === 'new' ? 'old' : 'new';
   return {
     said:

@@ -9,7 +9,7 @@ import {
   SSMClient,
 } from '@aws-sdk/client-ssm';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type LocalAws, type Machine, shellMachine, startLocalAws } from '../../../../local/aws/server.ts';
+import { type LocalAws, type Machine, startLocalAws } from '../../../../local/aws/server.ts';
 import { expectError } from './clients.ts';
 
 let aws: LocalAws;
@@ -236,24 +236,6 @@ describe('faults of commands', () => {
       ssm.send(new GetCommandInvocationCommand({ CommandId: id, InstanceId: 'i-0123456789abcdef0' })),
       'InvocationDoesNotExist',
     );
-  });
-});
-
-describe('a machine that runs programs', () => {
-  test('has no environment of this process, and is killed with its children when it is canceled', async () => {
-    process.env['EC2_KEY_PAIR_TEST'] = 'set';
-    const machine = aws.machines.add({ run: shellMachine() });
-    try {
-      const id = await send([machine], ['echo "home=${HOME-} test=${EC2_KEY_PAIR_TEST-}"', 'exit 2']);
-      const { Output = '' } = (await untilStatus(id, 'Failed')).CommandPlugins?.[0] ?? {};
-      expect(Output.split('\n')[0]).toBe('home= test=');
-    } finally {
-      delete process.env['EC2_KEY_PAIR_TEST'];
-    }
-    const endless = await send([machine], ['sleep 1000 & wait']);
-    await untilStatus(endless, 'InProgress');
-    await ssm.send(new CancelCommandCommand({ CommandId: endless }));
-    await untilStatus(endless, 'Cancelled');
   });
 });
 
