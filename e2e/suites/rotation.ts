@@ -1,26 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type LocalAws, startLocalAws } from '../../local/aws/server.ts';
-import {
-  annotated,
-  type Inputs,
-  keepKeyStep,
-  keyPairStep,
-  outputsOf,
-  runActionJob,
-  runGreenJob,
-  thisRun,
-} from '../lib/action-job.ts';
-import { AwsCli } from '../lib/aws-cli.ts';
-import { cleanEnvironment } from '../lib/environment.ts';
 import { SshDaemon } from '../lib/ssh-daemon.ts';
 import { withoutComment } from '../lib/ssh-key.ts';
-import type { Site, Suite } from '../lib/suite.ts';
+import type { Suite } from '../lib/suite.ts';
+import { assertLogins, type Bed, launch, onInstance, withAccount } from './rotation/account.ts';
+import { checkInstances } from './rotation/instances.ts';
 
-const region = 'eu-west-1';
-/** The key pair of docs/rotation.md. */
-const keyName = 'gha-fleet';
 const page = path.resolve(import.meta.dirname, '../../docs/rotation.md');
 
 export const rotation: Suite = {
@@ -37,17 +23,12 @@ export const rotation: Suite = {
       );
       await checkFile({ site, daemon });
       await checkRefused({ site, daemon });
+      await checkInstances({ site, daemon });
     } finally {
       await daemon.end();
     }
   },
 };
-
-/** A running instance, and the account whose key pair it was launched with. */
-interface Bed {
-  readonly site: Site;
-  readonly daemon: SshDaemon;
-}
 
 async function checkStore(
   bed: Bed,
@@ -112,7 +93,8 @@ async function checkRefused(bed: Bed): Promise<void> {
           'key-type': 'ed25519',
           store: 'ssm',
         });
-        const error = await account.refusedRotation();
+        account.refuseNewKey();
+        const error = await account.errorOf({ operation: 'rotate' });
         assert.match(error, /You are not authorized|UnauthorizedOperation/);
         await launch(bed, await account.publicKey());
         const fetched = await account.keyOf('fetched', { operation: 'fetch' });
@@ -120,88 +102,6 @@ async function checkRefused(bed: Bed): Promise<void> {
         assert.equal(await readFile(fetched, 'utf8'), await readFile(old, 'utf8'));
       }),
   );
-}
-
-/** What the checks do with the key pair in an account, each in a job of another run. */
-interface Account {
-  /** Runs the action, and returns the file to which the job copied the private key. */
-  keyOf(name: string, inputs: Inputs): Promise<string>;
-  outputs(inputs: Inputs): Promise<Readonly<Record<string, string>>>;
-  /** Rotates while EC2 refuses the import under the name once. Returns the error. */
-  refusedRotation(): Promise<string>;
-  /** What EC2 reports, with the AWS CLI. */
-  publicKey(): Promise<string>;
-  /** The output of a command of the documentation. */
-  shell(command: string): Promise<string>;
-}
-
-async function withAccount(bed: Bed, body: (account: Account) => Promise<void>): Promise<void> {
-  const aws = await startLocalAws();
-  try {
-    await body(accountOn(bed, aws));
-  } finally {
-    await aws.close();
-  }
-}
-
-function accountOn({ site }: Bed, aws: LocalAws): Account {
-  const environment = aws.environment(region);
-  const cli = new AwsCli(site.part('aws'), site.programs, site.folder, environment);
-  let runs = 0;
-  const job = (inputs: Inputs, more: Parameters<typeof runActionJob>[2] = []) => {
-    runs += 1;
-    const steps = [keyPairStep({ 'key-name': keyName, ...inputs }), ...more];
-    return [site, environment, steps, { github: { ...thisRun, runId: String(5000 + runs) } }] as const;
-  };
-  return {
-    async keyOf(name, inputs) {
-      const file = path.join(site.folder, `${name}-${inputs['store'] ?? ''}-${runs}`);
-      await runGreenJob(...job(inputs, [keepKeyStep(file)]));
-      return file;
-    },
-    outputs: async (inputs) => outputsOf(await runGreenJob(...job(inputs))),
-    async refusedRotation() {
-      aws.faults.add({ on: 'ImportKeyPair', after: 1, effect: { kind: 'deny' } });
-      const run = await runActionJob(...job({ operation: 'rotate' }));
-      assert.equal(run.conclusion, 'failure', run.log);
-      return annotated(run, 'error').join('\n');
-    },
-    publicKey() {
-      const which = ['--key-names', keyName, '--include-public-key', '--query', 'KeyPairs[0].PublicKey'];
-      return cli.text('ec2', 'describe-key-pairs', ...which, '--output', 'text');
-    },
-    async shell(command) {
-      const env = cleanEnvironment(site.folder, environment, [path.dirname(site.part('aws'))]);
-      return (await site.programs.output('/bin/sh', ['-c', command], { env })).trimEnd();
-    },
-  };
-}
-
-/** The instance is new: EC2 writes the public key of the key pair to it. */
-async function launch({ daemon }: Bed, publicKey: string): Promise<void> {
-  await daemon.admitNoOne();
-  await daemon.admit(publicKey);
-}
-
-/** Logs in with private key files that must be accepted, and with those that must not. */
-async function assertLogins(
-  { daemon }: Bed,
-  files: { readonly in: readonly string[]; readonly out?: readonly string[] },
-): Promise<void> {
-  for (const file of files.in) {
-    const { status, stdout, stderr } = await daemon.login(file, 'echo in');
-    assert.deepEqual({ status, stdout }, { status: 0, stdout: 'in\n' }, `${file}: ${stderr}`);
-  }
-  for (const file of files.out ?? []) {
-    const { status, stderr } = await daemon.login(file, 'echo in');
-    assert.equal(status, 255, `${file} logs in`);
-    assert.match(stderr, /Permission denied \(publickey\)/);
-  }
-}
-
-async function onInstance({ daemon }: Bed, file: string, command: string): Promise<void> {
-  const { status, stderr } = await daemon.login(file, command);
-  assert.equal(status, 0, stderr);
 }
 
 /** The command of docs/rotation.md that gets the old private key from a service. */

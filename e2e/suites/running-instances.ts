@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type LocalAws, shellMachine, startLocalAws } from '../../local/aws/server.ts';
 import {
@@ -13,6 +13,7 @@ import { AwsCli } from '../lib/aws-cli.ts';
 import { SshDaemon } from '../lib/ssh-daemon.ts';
 import { createSshKey, type SshKey } from '../lib/ssh-key.ts';
 import type { Site, Suite } from '../lib/suite.ts';
+import { systemPrograms } from '../lib/system-programs.ts';
 
 const region = 'eu-west-1';
 
@@ -159,7 +160,8 @@ async function withInstance(bed: Bed, body: (instance: Instance) => Promise<void
   for (const user of users) {
     await writeKeys(user, user.kind.file(keys.old.publicKey, keys.colleague.publicKey));
   }
-  const programs = await systemPrograms(bed);
+  const homes = users.map(({ name, daemon }) => ({ name, home: path.dirname(daemon.authorizedKeys) }));
+  const programs = await systemPrograms(path.join(site.folder, 'programs'), homes);
   const aws = await startLocalAws();
   try {
     const { instanceId } = aws.machines.add({ run: shellMachine({ programs: [programs], shell }) });
@@ -173,23 +175,6 @@ async function writeKeys({ daemon, kind }: User, text: string): Promise<void> {
   await chmod(daemon.authorizedKeys, 0o600);
   await writeFile(daemon.authorizedKeys, text);
   await chmod(daemon.authorizedKeys, kind.mode ?? 0o600);
-}
-
-/** Scripts in place of `getent` and `sshd -T`: the users of the instance, and where their files are. */
-async function systemPrograms({ site, users }: Bed): Promise<string> {
-  const folder = path.join(site.folder, 'programs');
-  await mkdir(folder, { recursive: true });
-  const ids = `${process.getuid?.() ?? 0}:${process.getgid?.() ?? 0}`;
-  const lines = users.map(
-    ({ name, daemon }) => `${name}:x:${ids}::${path.dirname(daemon.authorizedKeys)}:/bin/sh`,
-  );
-  await script(path.join(folder, 'getent'), ['cat <<END', ...lines, 'END']);
-  await script(path.join(folder, 'sshd'), ["echo 'authorizedkeysfile authorized_keys'"]);
-  return folder;
-}
-
-function script(file: string, lines: readonly string[]): Promise<void> {
-  return writeFile(file, ['#!/bin/sh', ...lines, ''].join('\n'), { mode: 0o755 });
 }
 
 /** Sends a program to an instance with the AWS CLI, and waits for what it printed. */
