@@ -1098,11 +1098,12 @@ async function previewRotation(plan, { keyPairs, run }) {
 			{ text: `delete key pair "${journal.keyName}" ${inRegion}` },
 			...previewOfCleanup(identity.lifetime)
 		],
-		remarks: result.remarks ?? [],
+		remarks: [...result.remarks ?? [], ...takesPart(plan.instances) ? [unchecked] : []],
 		warnings: reportOf(result).warnings,
 		outputs: outputsOf(result)
 	};
 }
+const unchecked = "Systems Manager has no dry runs, so it is not known whether the role may send commands to these instances.";
 function previewOfInstances({ instances, old }, doing) {
 	if (!takesPart(instances)) return [];
 	const { reachable } = instances;
