@@ -100,7 +100,7 @@ describe('a rotation that updates instances', () => {
           Tags: expect.arrayContaining([
             {
               Key: 'ec2-key-pair-action:rotation-instances',
-              Value: `${step.fleet.digestOf(givenKey)} warn`,
+              Value: `${step.fleet.digestOf(givenKey)} warn kept`,
             },
           ]),
         },
