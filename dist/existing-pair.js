@@ -276,10 +276,10 @@ function tagsOfJournal({ tags }, nonce, run, successor, instances) {
 const unknownDigest = "0".repeat(64);
 function withNewKeyDigest(tags, newKeyDigest) {
 	return tags.map((tag) => {
-		const { policy } = instancesIn(new Map([[tag.key, tag.value]])) ?? {};
-		return policy === void 0 ? tag : tagOfInstances({
-			newKeyDigest,
-			policy
+		const instances = instancesIn(new Map([[tag.key, tag.value]]));
+		return instances === void 0 ? tag : tagOfInstances({
+			...instances,
+			newKeyDigest
 		});
 	});
 }
@@ -317,17 +317,20 @@ function successorIn(tags) {
 		store: store === none ? void 0 : store
 	};
 }
-function tagOfInstances({ newKeyDigest, policy }) {
+function tagOfInstances({ newKeyDigest, policy, isNewKeyKept }) {
 	return {
 		key: instancesKey,
-		value: `${newKeyDigest} ${policy}`
+		value: `${newKeyDigest} ${policy}${isNewKeyKept ? " kept" : ""}`
 	};
 }
 function instancesIn(tags) {
-	const [, newKeyDigest, policy] = /^([0-9a-f]{64}) (fail|warn)$/.exec(tags.get(instancesKey) ?? "") ?? [];
-	return newKeyDigest === void 0 ? void 0 : {
+	const value = tags.get(instancesKey) ?? "";
+	const [, newKeyDigest, policy, kept] = /^([0-9a-f]{64}) (fail|warn)( kept)?$/.exec(value) ?? [];
+	if (newKeyDigest === void 0) return void 0;
+	return {
 		newKeyDigest,
-		policy: policy === "warn" ? "warn" : "fail"
+		policy: policy === "warn" ? "warn" : "fail",
+		isNewKeyKept: kept !== void 0
 	};
 }
 function isOfJournal(key) {

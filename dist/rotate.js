@@ -266,18 +266,25 @@ function sortOutcomes(outcomes) {
 	};
 }
 // src/operations/instances/settle-instances.ts
+const neededByOthers = "instances still accept the old key, which was not removed, because only the step that stopped may have had the new private key: run `operation: rotate` with `update-instances: ssm`";
 const nothing = {
 	said: void 0,
 	missed: void 0,
 	isOver: true
 };
-async function settleInstances(journal, { remaining, only, policy }, { openInstances }) {
+async function settleInstances(journal, { remaining, only, policy, ofJob }, { openInstances }) {
 	const { keyName, instances } = readJournal(journal) ?? {};
 	if (keyName === void 0 || instances === void 0) return nothing;
 	const fleet = await openInstances();
 	const all = await fleet.find(keyName);
 	const found = only === void 0 ? all : all.filter(({ instanceId }) => only.includes(instanceId));
 	if (found.length === 0) return nothing;
+	const { newKeyDigest, isNewKeyKept } = instances;
+	if (remaining === "new" && !isNewKeyKept && policy === void 0 && ofJob !== true) return {
+		said: void 0,
+		missed: neededByOthers,
+		isOver: instances.policy === "warn"
+	};
 	const mark = journal.tags.get(tagKeys.nonce) ?? "";
 	const busy = await fleet.stop(mark, journal.createdAt);
 	const missed = [];
@@ -291,7 +298,6 @@ async function settleInstances(journal, { remaining, only, policy }, { openInsta
 		});
 	}
 	const oldDigest = fleet.digestOf(keyPairIn(journal).publicKey);
-	const { newKeyDigest } = instances;
 	const keys = remaining === "new" ? {
 		digest: oldDigest,
 		remainingDigest: newKeyDigest
@@ -508,11 +514,12 @@ async function settleClaimed(record, access, registerMasks) {
 	return settleClaimedInstances(record, journal, holder.whose === "new" ? "new" : "old", access);
 }
 async function settleClaimedInstances(record, journal, remaining, access) {
-	const { instances: only } = record;
+	const { instances: only, ofJob } = record;
 	if (only === void 0) return {};
 	const { said, missed, isOver } = await settleInstances(journal, {
 		remaining,
-		only
+		only,
+		ofJob
 	}, access);
 	if (!isOver) return { left: leftUnfinished(record, missed ?? "") };
 	const sentences = [said ?? [], missed === void 0 ? [] : `${missed}.`].flat();
@@ -731,7 +738,8 @@ async function planRotation(pair, request, step) {
 	};
 	const ofInstances = takesPart(instances) ? {
 		newKeyDigest: unknownDigest,
-		policy: instances.policy
+		policy: instances.policy,
+		isNewKeyKept: given !== void 0 || await outliveJob(destinations)
 	} : void 0;
 	const ofJournal = tagsOfJournal(pair, nonce, step.run, successor, ofInstances);
 	const journal = {
@@ -750,6 +758,9 @@ async function planRotation(pair, request, step) {
 		oldCopy,
 		instances
 	} };
+}
+async function outliveJob(destinations) {
+	return (await Promise.all(destinations.map((destination) => destination.expected()))).some(({ outlivesJob }) => outlivesJob);
 }
 function rotatable(pair, { force }, { run }) {
 	const { keyName, keyPairId, region, publicKey, tags } = pair;
@@ -906,11 +917,12 @@ async function previewRotation(plan, { keyPairs, run }) {
 			{ text: `delete key pair "${journal.keyName}" ${inRegion}` },
 			...previewOfCleanup(identity.lifetime)
 		],
-		remarks: result.remarks ?? [],
+		remarks: [...result.remarks ?? [], ...takesPart(plan.instances) ? [unchecked] : []],
 		warnings: reportOf(result).warnings,
 		outputs: outputsOf(result)
 	};
 }
+const unchecked = "Systems Manager has no dry runs, so it is not known whether the role may send commands to these instances.";
 function previewOfInstances({ instances, old }, doing) {
 	if (!takesPart(instances)) return [];
 	const { reachable } = instances;

@@ -27,8 +27,8 @@ function launch({ aws }: Scenario, ...keys: readonly string[]): Machine {
   return aws.machines.add({ region, keyName, files: { [file]: keys.map((key) => `${key} me\n`).join('') } });
 }
 
-async function created(scenario: Scenario): Promise<void> {
-  const { conclusion } = await scenario.run([keyPairStep(ensure)]);
+async function created(scenario: Scenario, inputs: Record<string, string> = {}): Promise<void> {
+  const { conclusion } = await scenario.run([keyPairStep({ ...ensure, ...inputs })]);
   expect(conclusion).toBe('success');
 }
 
@@ -64,13 +64,14 @@ describe('a rotation that is killed while it updates instances', () => {
     ['after the old key pair was deleted, and all is undone', nth('DeleteKeyPair', 1), 'old'],
     [
       'before the command that removes the old key, and the post step completes it',
-      nth('ListCommandInvocations', 3),
+      nth('DescribeInstances', 2),
       'new',
     ],
     ['after that command, and the post step completes it', nth('SendCommand', 2), 'new'],
   ] as const)('%s', async (_, after, expected) => {
     await using scenario = await openScenario();
-    await created(scenario);
+    // So that the new private key is kept.
+    await created(scenario, { store: 'ssm' });
     const old = keyOf(scenario);
     const machines = [launch(scenario, old), launch(scenario, old)];
     const run = await interrupted(scenario, after, 'killStep');
@@ -80,6 +81,20 @@ describe('a rotation that is killed while it updates instances', () => {
     expect(key === old ? 'old' : 'new').toBe(expected);
     expect(machines.map(({ files }) => files.get(file))).toEqual([`${key} me\n`, `${key} me\n`]);
   });
+});
+
+test('A rotation that is killed when only its step has the new private key leaves the old key on instances, and says so', async () => {
+  await using scenario = await openScenario();
+  await created(scenario);
+  const old = keyOf(scenario);
+  const machine = launch(scenario, old);
+  const run = await interrupted(scenario, nth('DescribeInstances', 2), 'killStep');
+  expect(keyOf(scenario)).not.toBe(old);
+  expect(run?.annotations.map(({ message }) => message).join()).toContain(
+    'only the step that stopped may have had the new private key',
+  );
+  expect(machine.files.get(file)).toBe(`${old} me\n${keyOf(scenario)} me\n`);
+  expect(scenario.aws.keyPairs(region)).toHaveLength(2);
 });
 
 describe('a rotation whose runner is lost while it updates instances', () => {

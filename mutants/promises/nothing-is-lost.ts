@@ -246,4 +246,10 @@ export const nothingIsLost: readonly Mutant[] = [
     find: 'file=\\${file%"\\${newline}x"}',
     replacement: 'file=$2',
   },
+  {
+    name: 'the old key is removed from instances although no one may have the new private key',
+    file: 'src/operations/instances/settle-instances.ts',
+    find: '!isNewKeyKept &&',
+    replacement: '!newKeyDigest &&',
+  },
 ];

@@ -34,6 +34,8 @@ export interface InstancesOfRotation {
   readonly newKeyDigest: string;
   /** Whether the rotation fails, or only warns, if an instance cannot be updated. */
   readonly policy: 'fail' | 'warn';
+  /** Whether someone has the new private key even if the job is lost: only then may the old key be removed after that. */
+  readonly isNewKeyKept: boolean;
 }
 
 /** The key pair that takes the place of the old one. */
@@ -89,8 +91,8 @@ export const unknownDigest = '0'.repeat(64);
 /** The tags of a journal, with the digest of the new key. */
 export function withNewKeyDigest(tags: readonly Tag[], newKeyDigest: string): Tag[] {
   return tags.map((tag) => {
-    const { policy } = instancesIn(new Map([[tag.key, tag.value]])) ?? {};
-    return policy === undefined ? tag : tagOfInstances({ newKeyDigest, policy });
+    const instances = instancesIn(new Map([[tag.key, tag.value]]));
+    return instances === undefined ? tag : tagOfInstances({ ...instances, newKeyDigest });
   });
 }
 
@@ -128,15 +130,15 @@ function successorIn(tags: ReadonlyMap<string, string>): Successor | undefined {
   return nonce === undefined ? undefined : { nonce, store: store === none ? undefined : store };
 }
 
-function tagOfInstances({ newKeyDigest, policy }: InstancesOfRotation): Tag {
-  return { key: instancesKey, value: `${newKeyDigest} ${policy}` };
+function tagOfInstances({ newKeyDigest, policy, isNewKeyKept }: InstancesOfRotation): Tag {
+  return { key: instancesKey, value: `${newKeyDigest} ${policy}${isNewKeyKept ? ' kept' : ''}` };
 }
 
 function instancesIn(tags: ReadonlyMap<string, string>): InstancesOfRotation | undefined {
-  const [, newKeyDigest, policy] = /^([0-9a-f]{64}) (fail|warn)$/.exec(tags.get(instancesKey) ?? '') ?? [];
-  return newKeyDigest === undefined
-    ? undefined
-    : { newKeyDigest, policy: policy === 'warn' ? 'warn' : 'fail' };
+  const value = tags.get(instancesKey) ?? '';
+  const [, newKeyDigest, policy, kept] = /^([0-9a-f]{64}) (fail|warn)( kept)?$/.exec(value) ?? [];
+  if (newKeyDigest === undefined) return undefined;
+  return { newKeyDigest, policy: policy === 'warn' ? 'warn' : 'fail', isNewKeyKept: kept !== undefined };
 }
 
 function isOfJournal(key: string): boolean {

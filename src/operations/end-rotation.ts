@@ -73,9 +73,9 @@ async function settleClaimedInstances(
   remaining: 'old' | 'new',
   access: RotationAccess,
 ): Promise<Settled> {
-  const { instances: only } = record;
+  const { instances: only, ofJob } = record;
   if (only === undefined) return {};
-  const { said, missed, isOver } = await settleInstances(journal, { remaining, only }, access);
+  const { said, missed, isOver } = await settleInstances(journal, { remaining, only, ofJob }, access);
   if (!isOver) return { left: leftUnfinished(record, missed ?? '') };
   const sentences = [said ?? [], missed === undefined ? [] : `${missed}.`].flat();
   return sentences.length === 0 ? {} : { said: sentences.join(' ') };

@@ -93,13 +93,23 @@ export async function planRotation(
     store: tags.find(({ key }) => key === tagKeys.store)?.value,
   };
   const ofInstances = takesPart(instances)
-    ? { newKeyDigest: unknownDigest, policy: instances.policy }
+    ? {
+        newKeyDigest: unknownDigest,
+        policy: instances.policy,
+        isNewKeyKept: given !== undefined || (await outliveJob(destinations)),
+      }
     : undefined;
   const ofJournal = tagsOfJournal(pair, nonce, step.run, successor, ofInstances);
   const journal = { keyName: journalNameOf(keyName), nonce, tags: ofJournal };
   for (const each of [tags, journal.tags]) requireRoom(each, pair);
   const newKey = given ? { publicKey: given } : { keyType: request.keyType ?? pair.keyType ?? 'rsa' };
   return { rotation: { old, newKey, identity, tags, journal, destinations, oldCopy, instances } };
+}
+
+/** Whether a private key is kept when its job ends. */
+async function outliveJob(destinations: readonly Destination<DestinationRecord>[]): Promise<boolean> {
+  const expected = await Promise.all(destinations.map((destination) => destination.expected()));
+  return expected.some(({ outlivesJob }) => outlivesJob);
 }
 
 function rotatable(

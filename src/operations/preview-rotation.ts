@@ -67,13 +67,16 @@ export async function previewRotation(plan: RotationPlan, { keyPairs, run }: Pre
       { text: `delete key pair "${journal.keyName}" ${inRegion}` },
       ...previewOfCleanup(identity.lifetime),
     ],
-    remarks: result.remarks ?? [],
+    remarks: [...(result.remarks ?? []), ...(takesPart(plan.instances) ? [unchecked] : [])],
     warnings: reportOf(result).warnings,
     outputs: outputsOf(result),
   };
 }
 
-/** Systems Manager has no dry runs. */
+const unchecked =
+  'Systems Manager has no dry runs, so it is not known whether the role may send commands to these instances.';
+
+/** What would be done on instances. Systems Manager has no dry runs. */
 function previewOfInstances({ instances, old }: RotationPlan, doing: string): PlannedAction[] {
   if (!takesPart(instances)) return [];
   const { reachable } = instances;

@@ -79,9 +79,11 @@ describe('a journal', () => {
   test.each(['fail', 'warn'] as const)(
     'says which key a rotation puts on running instances, once that is known, and what if it cannot: %s',
     (policy) => {
+      const isNewKeyKept = policy === 'fail';
       const planned = tagsOfJournal({ tags: new Map([['team', 'web']]) }, nonce, run, successor, {
         newKeyDigest: unknownDigest,
         policy,
+        isNewKeyKept,
       });
       const newKeyDigest = '5e'.repeat(32);
       const tags = withNewKeyDigest(planned, newKeyDigest);
@@ -89,7 +91,7 @@ describe('a journal', () => {
         keyName: journalNameOf('deploy'),
         tags: new Map(tags.map(({ key, value }) => [key, value])),
       });
-      expect(journal?.instances).toEqual({ newKeyDigest, policy });
+      expect(journal?.instances).toEqual({ newKeyDigest, policy, isNewKeyKept });
       expect(tagsIn(journal)).toEqual({ team: 'web' });
     },
   );

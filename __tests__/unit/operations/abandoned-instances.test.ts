@@ -36,12 +36,16 @@ const plainEnsure: EnsureRequest = {
 };
 
 /** A rotation that began so many minutes ago, and two machines that accept both of its keys. */
-async function openAbandoned(minutes = 16, policy: 'fail' | 'warn' = 'fail'): Promise<TestStep> {
+async function openAbandoned(
+  minutes = 16,
+  policy: 'fail' | 'warn' = 'fail',
+  isNewKeyKept = true,
+): Promise<TestStep> {
   const step = await openTestStep();
   step.fleet.launch(old, 'i-0a', 'i-0b');
   const newKeyDigest = step.fleet.digestOf(planned);
   for (const { keys } of step.fleet.machines.values()) keys.add(newKeyDigest);
-  putJournal(step, minutes, { instances: { newKeyDigest, policy } });
+  putJournal(step, minutes, { instances: { newKeyDigest, policy, isNewKeyKept } });
   return step;
 }
 
@@ -116,6 +120,26 @@ describe('The end of an old rotation that had begun to update instances', () => 
       );
     },
   );
+
+  test('leaves the old key if no one may have the new private key, and says so', async () => {
+    await using step = await openAbandoned(16, 'fail', false);
+    putNew(step);
+    const before = [...step.ec2.pairs];
+    await expect(runRotation(step)).rejects.toMatchObject({
+      code: 'INSTANCES_NOT_UPDATED',
+      message: expect.stringContaining('only the step that stopped may have had the new private key'),
+    });
+    expect([...step.ec2.pairs]).toEqual(before);
+    expect(accepted(step)).toEqual({ 'i-0a': [0, 1], 'i-0b': [0, 1] });
+  });
+
+  test('removes the old key, although no one may have the new private key, if the next rotation updates instances, too', async () => {
+    await using step = await openAbandoned(16, 'fail', false);
+    putNew(step);
+    await runRotation(step, { instances: { by: 'ssm', policy: 'fail' } });
+    const current = PublicKey.parseOpenSsh(publicKeyNow(step) ?? '');
+    expect(step.fleet.accepted(old, planned, current)).toEqual({ 'i-0a': [2], 'i-0b': [2] });
+  });
 
   test('locks no one out of an instance that has only one of the keys', async () => {
     await using step = await openAbandoned();

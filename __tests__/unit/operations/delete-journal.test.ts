@@ -43,7 +43,9 @@ describe('delete, of a key pair whose rotation no step will end,', () => {
   test('says that instances may accept either key if the rotation was updating them', async () => {
     await using step = await openTestStep();
     putOld(step);
-    putJournal(step, 16, { instances: { newKeyDigest: '5e'.repeat(32), policy: 'fail' } });
+    putJournal(step, 16, {
+      instances: { newKeyDigest: '5e'.repeat(32), policy: 'fail', isNewKeyKept: true },
+    });
     await run(step, { keyName: 'deploy' });
     expect(step.ec2.names()).toEqual([]);
     expect(step.logged).toContainEqual(

@@ -100,7 +100,7 @@ describe('a rotation that updates instances', () => {
           Tags: expect.arrayContaining([
             {
               Key: 'ec2-key-pair-action:rotation-instances',
-              Value: `${step.fleet.digestOf(givenKey)} warn`,
+              Value: `${step.fleet.digestOf(givenKey)} warn kept`,
             },
           ]),
         },
@@ -136,11 +136,12 @@ describe('a rotation that updates instances', () => {
   test('says in a dry run what it would do on them, and changes nothing', async () => {
     await using step = await openCase('i-a');
     const request = { ...plainRotation, instances: strict };
-    const { actions } = await rotate.preview(await rotate.plan(request, step), step);
+    const { actions, remarks } = await rotate.preview(await rotate.plan(request, step), step);
     expect(actions.map(({ text }) => text).filter((text) => text.includes('i-a'))).toEqual([
       'put the new public key beside the old one on 1 instance in eu-west-1: i-a',
       'remove the old public key from 1 instance in eu-west-1: i-a',
     ]);
+    expect(remarks).toContainEqual(expect.stringContaining('Systems Manager has no dry runs'));
     expect(accepted(step)).toEqual({ 'i-a': [0] });
   });
 });

@@ -84,7 +84,7 @@ describe('sweep, of a journal whose step no longer runs,', () => {
     step.fleet.launch(old, 'i-0a');
     const newKeyDigest = step.fleet.digestOf(added);
     step.fleet.machines.get('i-0a')?.keys.add(newKeyDigest);
-    putJournal(step, 14, { instances: { newKeyDigest, policy: 'fail' } });
+    putJournal(step, 14, { instances: { newKeyDigest, policy: 'fail', isNewKeyKept: true } });
     expect((await run(step)).lines.join()).toContain('its step may still be running');
     expect(step.fleet.accepted(old, added)).toEqual({ 'i-0a': [0, 1] });
     step.ec2Time = new Date(noon.getTime() + 60_000);

@@ -17,6 +17,10 @@ export interface SettledInstances {
   readonly isOver: boolean;
 }
 
+/** No one may be able to log in with the new key. */
+const neededByOthers =
+  'instances still accept the old key, which was not removed, because only the step that stopped may have had the new private key: run `operation: rotate` with `update-instances: ssm`';
+
 const nothing: SettledInstances = { said: undefined, missed: undefined, isOver: true };
 
 /** What is known of a rotation that ends. */
@@ -25,8 +29,13 @@ interface WhatToSettle {
   readonly remaining: 'old' | 'new';
   /** The instances that may have the wrong key; if undefined, all that were launched with the key pair. */
   readonly only?: readonly string[] | undefined;
-  /** `warn` if the rotation may end without some instances, whatever it began with. */
+  /**
+   * Set if a rotation follows that also updates instances. `warn` if this one may end without some of them, whatever it began
+   * with.
+   */
   readonly policy?: InstancesPolicy | undefined;
+  /** Whether the key pair is deleted when its job ends. */
+  readonly ofJob?: boolean | undefined;
 }
 
 /**
@@ -38,7 +47,7 @@ interface WhatToSettle {
  */
 export async function settleInstances(
   journal: KeyPair,
-  { remaining, only, policy }: WhatToSettle,
+  { remaining, only, policy, ofJob }: WhatToSettle,
   { openInstances }: OpensInstances,
 ): Promise<SettledInstances> {
   const { keyName, instances } = readJournal(journal) ?? {};
@@ -47,6 +56,10 @@ export async function settleInstances(
   const all = await fleet.find(keyName);
   const found = only === undefined ? all : all.filter(({ instanceId }) => only.includes(instanceId));
   if (found.length === 0) return nothing;
+  const { newKeyDigest, isNewKeyKept } = instances;
+  if (remaining === 'new' && !isNewKeyKept && policy === undefined && ofJob !== true) {
+    return { said: undefined, missed: neededByOthers, isOver: instances.policy === 'warn' };
+  }
   const mark = journal.tags.get(tagKeys.nonce) ?? '';
   const busy = await fleet.stop(mark, journal.createdAt);
   const missed: MissedInstance[] = [];
@@ -58,7 +71,6 @@ export async function settleInstances(
     else missed.push({ instanceId, why });
   }
   const oldDigest = fleet.digestOf(keyPairIn(journal).publicKey);
-  const { newKeyDigest } = instances;
   const keys =
     remaining === 'new'
       ? { digest: oldDigest, remainingDigest: newKeyDigest }
