@@ -322,6 +322,26 @@ const otherNames = [
 		values: boolean
 	},
 	{
+		meant: ["update-instances"],
+		names: [
+			"update-instance",
+			"instances",
+			"running-instances",
+			"rotate-instances"
+		],
+		values: /^(?:none|ssm|true|false)$/i
+	},
+	{
+		meant: ["update-instances-policy"],
+		names: [
+			"instances-policy",
+			"instance-policy",
+			"if-unreachable",
+			"on-unreachable"
+		],
+		values: /^(?:fail|warn)$/i
+	},
+	{
 		meant: ["output-key-pair-arn"],
 		names: [
 			"arn",

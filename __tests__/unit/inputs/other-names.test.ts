@@ -72,6 +72,8 @@ const called: readonly (readonly [meant: string, values: readonly string[], name
     ['True'],
     'agent use-agent use-ssh-agent add-to-agent add-to-ssh-agent load-ssh-agent ssh-add',
   ],
+  ['update-instances', ['ssm', 'True'], 'update-instance instances running-instances rotate-instances'],
+  ['update-instances-policy', ['Warn'], 'instances-policy instance-policy if-unreachable on-unreachable'],
   ['output-key-pair-arn', ['true'], 'arn key-pair-arn output-arn'],
   ['aws-region', ['eu-west-1', 'us-gov-west-1a', 'eu-west-1, us-east-1', 'EU\nus-east-1'], 'region regions'],
   [
