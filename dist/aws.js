@@ -7323,7 +7323,10 @@ var KeyPairs = class {
 	list(filters, publicKeys) {
 		return this.#explained("ec2:DescribeKeyPairs", lookupOf(filters), () => this.#describe(filters, publicKeys));
 	}
-	async tag(pair, tags) {
+	tag(pair, tags) {
+		return this.#unlessGone(pair, () => this.#tag(pair, tags));
+	}
+	async #tag(pair, tags) {
 		try {
 			await this.#explainedCall({
 				call: "CreateTags",
@@ -7341,6 +7344,13 @@ var KeyPairs = class {
 	}
 	async delete(pair, onResponseLost = () => void 0) {
 		let responseLost = false;
+		const outcome = await this.#unlessGone(pair, () => this.#delete(pair, () => {
+			responseLost = true;
+			onResponseLost();
+		}));
+		return outcome === "not-found" && responseLost ? "gone" : outcome;
+	}
+	async #delete(pair, onResponseLost) {
 		try {
 			await this.#explainedCall({
 				call: "DeleteKeyPair",
@@ -7349,17 +7359,23 @@ var KeyPairs = class {
 				try {
 					required((await this.#client.send(deleteKeyPairCommand(pair), { abortSignal })).Return);
 				} catch (error) {
-					if (failureOf(error) === "uncertain") {
-						responseLost = true;
-						onResponseLost();
-					}
+					if (failureOf(error) === "uncertain") onResponseLost();
 					throw error;
 				}
 			}));
 			return "deleted";
 		} catch (error) {
-			if (isNamed(error, ec2ErrorNames.notFound)) return responseLost ? "gone" : "not-found";
+			if (isNamed(error, ec2ErrorNames.notFound)) return "not-found";
 			throw error;
+		}
+	}
+	async #unlessGone(pair, call) {
+		try {
+			return await call();
+		} catch (error) {
+			if (!isNamed(error, ...errorNames.notAuthorized)) throw error;
+			const { afterRefusal } = await import("./explanations.js");
+			return afterRefusal(error, pair, this, call);
 		}
 	}
 	async checkPermission(call) {

@@ -551,6 +551,15 @@ function ownerOf(tags, run) {
 	})) return `its tags name ${repository}`;
 	return [...tags.keys()].some(isReservedTag) ? "it lacks some of the tags of this action" : "it has no tags of this action";
 }
+// src/operations/is-gone.ts
+async function isGone({ keyPairId }, error, { keyPairs }) {
+	if (error.code !== "NOT_ALLOWED") return false;
+	try {
+		return await keyPairs.findEventually({ keyPairId }) === void 0;
+	} catch {
+		return false;
+	}
+}
 // src/operations/looks-like-id.ts
 function looksLikeId(keyName) {
 	return /^key-[0-9a-f]{17}$/.test(keyName);
@@ -674,7 +683,8 @@ async function deleteAll(pairs, step, { deleted, failures }) {
 		log.info(`Deleted key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}.`);
 	} catch (error) {
 		if (!(error instanceof KeyPairError)) throw error;
-		failures.push(error);
+		if (await isGone(pair, error, step)) areConfirmed = false;
+		else failures.push(error);
 	}
 	return areConfirmed;
 }
@@ -1254,4 +1264,4 @@ async function checkImport({ keyName, tags }, keyPairs) {
 		}
 	});
 }
-export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, executeExisting, expectedReport, expiryIn, fetch, findJournal, findingOf, generatePrivateKey, isYoung, isYoungRotation, joinedErrors, journalNameOf, jsonThatFits, lastingReference, lifetimeIn, listJson, listLines, listOutputs, listSummary, listWarnings, listed, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outputsOfEntries, outputsWithStore, pairNotFound, parseReference, plainText, planFitting, previewCreate, previewExisting, previewFreeName, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, setLackingTags, storeOf, tagsOfJournal, temporaryReference, unknownDigest, warningsOfEntries, withNewKeyDigest };
+export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, executeExisting, expectedReport, expiryIn, fetch, findJournal, findingOf, generatePrivateKey, isGone, isYoung, isYoungRotation, joinedErrors, journalNameOf, jsonThatFits, lastingReference, lifetimeIn, listJson, listLines, listOutputs, listSummary, listWarnings, listed, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outputsOfEntries, outputsWithStore, pairNotFound, parseReference, plainText, planFitting, previewCreate, previewExisting, previewFreeName, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, setLackingTags, storeOf, tagsOfJournal, temporaryReference, unknownDigest, warningsOfEntries, withNewKeyDigest };

@@ -79,6 +79,17 @@ function noticeOfAnswer(error, service) {
 	if (isNamed(error, ...errorNames.busy)) return "Another process is changing the same tags.";
 	return (isThrottled(error) ? void 0 : clockError(error, service)) ?? `${service} is throttling requests.`;
 }
+// src/ec2/after-refusal.ts
+const newFor = 6e4;
+async function afterRefusal(error, { keyPairId }, keyPairs, again) {
+	const seen = await keyPairs.findEventually({ keyPairId }).catch(() => {
+		throw error;
+	});
+	if (seen === void 0) return "not-found";
+	const { createdAt } = seen;
+	if (createdAt === void 0 || Math.abs(Date.now() - createdAt.getTime()) > newFor) throw error;
+	return again();
+}
 // src/ec2/explain-ec2.ts
 const ec2Errors = { KeyPairLimitExceeded: {
 	code: "TOO_MANY_KEY_PAIRS",
@@ -219,4 +230,4 @@ function noticeOfSessionEnd(end, now) {
 	if (!(left > 0 && left < soon)) return void 0;
 	return `The AWS session of this job ends in ${Math.max(Math.round(left / 6e4), 1)} min. If the job takes longer, its key pair cannot be deleted when it ends. Set role-to-assume: cleanup then starts a session of its own. Or set a longer session duration where the job authenticates to AWS.`;
 }
-export { checkPermission, explainEc2, malformedCredentials, noCredentials, noCredentialsOfInstance, noRegion, notLoaded, noticeOfSessionEnd, pollFor, reportPreview, reportingKinds, retryNotice };
+export { afterRefusal, checkPermission, explainEc2, malformedCredentials, noCredentials, noCredentialsOfInstance, noRegion, notLoaded, noticeOfSessionEnd, pollFor, reportPreview, reportingKinds, retryNotice };

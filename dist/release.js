@@ -461,18 +461,9 @@ async function deleteSeen(pair, record, { keyPairs, run }) {
 async function deleteUnseen(record, access) {
 	const { keyPairs } = access;
 	if (access.endpoint !== record.endpoint) return left(record, otherEndpoint);
-	if (await wasDeleted(record, keyPairs)) return done(record);
+	if (await keyPairs.delete(record) !== "not-found") return done(record);
 	const other = await findByNonce(record, keyPairs);
 	return other === void 0 ? gone(record, access) : deleteSeen(other, record, access);
-}
-async function wasDeleted(record, keyPairs) {
-	try {
-		return await keyPairs.delete(record) !== "not-found";
-	} catch (error) {
-		if (!isNamed(error, ...errorNames.notAuthorized)) throw error;
-		if (await keyPairs.findEventually({ keyPairId: record.keyPairId }) !== void 0) throw error;
-		return false;
-	}
 }
 async function deleteLate(record, { keyPairs, run }, first, unanswered) {
 	let found = 0;

@@ -1,6 +1,6 @@
 import { KeyPairError, apiUrl, log, mainRetryPolicy, managedBy, printReasons, registerMasks, tagKeys } from "./start.js";
 import { EC2Client, KeyPairs, Retry, collectBody, isThrottled } from "./aws.js";
-import { byName, findingOf, isYoungRotation, lifetimeIn, listed, namesOf, outputsOfEntries, readJournal, storeOf, warningsOfEntries } from "./existing-pair.js";
+import { byName, findingOf, isGone, isYoungRotation, lifetimeIn, listed, namesOf, outputsOfEntries, readJournal, storeOf, warningsOfEntries } from "./existing-pair.js";
 import { openStore } from "./stores.js";
 const http = process.getBuiltinModule("node:http");
 const { setTimeout } = process.getBuiltinModule("node:timers/promises");
@@ -309,7 +309,7 @@ async function sweepOne({ pair, decision }, decideNow, step) {
 		return fate === "ended" ? await endRotation(current, turn, step) : await deletePair(current, why, turn, step);
 	} catch (error) {
 		if (!(error instanceof KeyPairError)) throw error;
-		if (error.code === "NOT_ALLOWED" && await isGone(pair, turn)) return gone(pair);
+		if (await isGone(pair, error, turn)) return gone(pair);
 		step.log.info(error.message);
 		return {
 			pair,
@@ -366,13 +366,6 @@ function gone(pair) {
 		outcome: "gone",
 		why: "it no longer exists"
 	};
-}
-async function isGone({ keyPairId }, { keyPairs }) {
-	try {
-		return await keyPairs.find({ keyPairId }) === void 0;
-	} catch {
-		return false;
-	}
 }
 const maxMessages = 10;
 function failureOf(swept, inUse) {

@@ -56,7 +56,7 @@ describe('delete', () => {
     await using scenario = await openScenario();
     const otherUser = new OtherUser(scenario.aws);
     for (const name of ['a', 'b', 'c']) await otherUser.create(name, managedTags());
-    scenario.aws.faults.add({ on: 'DeleteKeyPair', after: 1, effect: { kind: 'deny' } });
+    scenario.aws.faults.add({ on: 'DeleteKeyPair', after: 1, times: 2, effect: { kind: 'deny' } });
 
     const run = await scenario.run([keyPairStep({ operation: 'delete', 'run-id': '4242' })]);
 

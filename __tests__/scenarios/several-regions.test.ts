@@ -284,7 +284,7 @@ describe('describe and delete with several Regions', () => {
   test('delete goes on in the other Regions when one fails, and names that one', async () => {
     await using scenario = await openScenario();
     await scenario.run([keyPairStep({ ...generated, 'key-name': 'deploy', lifetime: 'run' })]);
-    scenario.aws.faults.add({ on: 'DeleteKeyPair', region: second, effect: { kind: 'deny' } });
+    scenario.aws.faults.add({ on: 'DeleteKeyPair', region: second, times: 2, effect: { kind: 'deny' } });
 
     const run = await scenario.run([keyPairStep({ ...several, operation: 'delete', 'key-name': 'deploy' })]);
 

@@ -67,8 +67,14 @@ export const nothingIsConcludedTooEarly: readonly Mutant[] = [
   },
   {
     name: 'a key pair that one look does not show and that may not be deleted counts as gone',
-    file: 'src/ec2/key-pair-claim.ts',
-    find: 'if ((await keyPairs.findEventually({ keyPairId: record.keyPairId })) !== undefined) throw error;',
+    file: 'src/ec2/after-refusal.ts',
+    find: 'await keyPairs.findEventually({ keyPairId }).catch(',
+    replacement: 'await (keyPairs as KeyPairs).find({ keyPairId }).catch(',
+  },
+  {
+    name: 'EC2 is asked again and again to change a key pair, whatever its age',
+    file: 'src/ec2/after-refusal.ts',
+    find: 'if (createdAt === undefined || Math.abs(Date.now() - createdAt.getTime()) > newFor) throw error;',
   },
   {
     name: 'a key pair that a look shows without tags is left',

@@ -80,6 +80,7 @@ const otherRuns: readonly Run[] = [
       'src/aws/explain-credentials.ts',
       'src/aws/poll.ts',
       'src/aws/retry-notice.ts',
+      'src/ec2/after-refusal.ts',
       'src/ec2/permission-check.ts',
       'src/step/report-preview.ts',
       'src/step/reporting-kinds.ts',

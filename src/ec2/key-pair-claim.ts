@@ -103,24 +103,10 @@ async function deleteSeen(
 async function deleteUnseen(record: HeldRecord, access: KeyPairAccess): Promise<ReleaseOutcome> {
   const { keyPairs } = access;
   if (access.endpoint !== record.endpoint) return left(record, otherEndpoint);
-  if (await wasDeleted(record, keyPairs)) return done(record);
+  if ((await keyPairs.delete(record)) !== 'not-found') return done(record);
   const other = await findByNonce(record, keyPairs);
   // Proof that it is gone: EC2 knows neither its ID nor its nonce.
   return other === undefined ? gone(record, access) : deleteSeen(other, record, access);
-}
-
-/**
- * False if EC2 does not know the ID. If the role may only delete key pairs with a certain tag, EC2 answers "not authorized"
- * for a key pair that is gone, since it has no tags. Then it only counts as gone if no lookup finds it for some time.
- */
-async function wasDeleted(record: HeldRecord, keyPairs: KeyPairs): Promise<boolean> {
-  try {
-    return (await keyPairs.delete(record)) !== 'not-found';
-  } catch (error) {
-    if (!isNamed(error, ...errorNames.notAuthorized)) throw error;
-    if ((await keyPairs.findEventually({ keyPairId: record.keyPairId })) !== undefined) throw error;
-    return false;
-  }
 }
 
 /** Deletes key pairs that requests without a response create late: at most one for each request. */

@@ -1,5 +1,5 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
-import { failureOf, isNamed } from '../aws/errors.ts';
+import { errorNames, failureOf, isNamed } from '../aws/errors.ts';
 import { required, rethrowRedacted, throwUnexpectedResponse } from '../aws/responses.ts';
 import type { NextTry, Retry } from '../aws/retry.ts';
 import type { AwsSession } from '../aws/session.ts';
@@ -128,7 +128,11 @@ export class KeyPairs {
   }
 
   /** Sets tags, and replaces those with the same keys. */
-  async tag(pair: ExistingKeyPair, tags: readonly Tag[]): Promise<'tagged' | 'not-found'> {
+  tag(pair: ExistingKeyPair, tags: readonly Tag[]): Promise<'tagged' | 'not-found'> {
+    return this.#unlessGone(pair, () => this.#tag(pair, tags));
+  }
+
+  async #tag(pair: ExistingKeyPair, tags: readonly Tag[]): Promise<'tagged' | 'not-found'> {
     try {
       await this.#explainedCall({ call: 'CreateTags', pair, tags }, () =>
         this.#retry.idempotent(async (abortSignal) => {
@@ -155,24 +159,45 @@ export class KeyPairs {
     onResponseLost: () => void = () => undefined,
   ): Promise<'deleted' | 'gone' | 'not-found'> {
     let responseLost = false;
+    const outcome = await this.#unlessGone(pair, () =>
+      this.#delete(pair, () => {
+        responseLost = true;
+        onResponseLost();
+      }),
+    );
+    return outcome === 'not-found' && responseLost ? 'gone' : outcome;
+  }
+
+  async #delete(pair: ExistingKeyPair, onResponseLost: () => void): Promise<'deleted' | 'not-found'> {
     try {
       await this.#explainedCall({ call: 'DeleteKeyPair', pair }, () =>
         this.#retry.idempotent(async (abortSignal) => {
           try {
             required((await this.#client.send(deleteKeyPairCommand(pair), { abortSignal })).Return);
           } catch (error) {
-            if (failureOf(error) === 'uncertain') {
-              responseLost = true;
-              onResponseLost();
-            }
+            if (failureOf(error) === 'uncertain') onResponseLost();
             throw error;
           }
         }),
       );
       return 'deleted';
     } catch (error) {
-      if (isNamed(error, ec2ErrorNames.notFound)) return responseLost ? 'gone' : 'not-found';
+      if (isNamed(error, ec2ErrorNames.notFound)) return 'not-found';
       throw error;
+    }
+  }
+
+  /** Does not believe a refusal before it has looked at the key pair again. */
+  async #unlessGone<Result>(
+    pair: ExistingKeyPair,
+    call: () => Promise<Result>,
+  ): Promise<Result | 'not-found'> {
+    try {
+      return await call();
+    } catch (error) {
+      if (!isNamed(error, ...errorNames.notAuthorized)) throw error;
+      const { afterRefusal } = await import('./after-refusal.ts');
+      return afterRefusal(error, pair, this, call);
     }
   }
 

@@ -10,6 +10,7 @@ import type { Report } from '../results/report.ts';
 import type { SeesAge } from './abandoned-rotation.ts';
 import { type ChecksDeletion, checkDeletion, outlivesRun } from './check-deletion.ts';
 import type { DeletesStoredKeys } from './delete-stored-key.ts';
+import { isGone } from './is-gone.ts';
 import { looksLikeId } from './looks-like-id.ts';
 import type { Operation, PlannedAction, Preview } from './operation.ts';
 import { storeOf } from './private-key-of-pair.ts';
@@ -166,7 +167,8 @@ async function deleteAll(
       log.info(`Deleted key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}.`);
     } catch (error) {
       if (!(error instanceof KeyPairError)) throw error;
-      failures.push(error);
+      if (await isGone(pair, error, step)) areConfirmed = false;
+      else failures.push(error);
     }
   }
   return areConfirmed;

@@ -6,6 +6,7 @@ import { tagKeys, type WorkflowRun } from '../ownership.ts';
 import type { SweepOutcome } from '../results/sweep-result.ts';
 import type { DeletesStoredKeys } from './delete-stored-key.ts';
 import type { OpensInstances } from './instances/plan-instances.ts';
+import { isGone } from './is-gone.ts';
 import type { Log } from './operation.ts';
 import { storeOf } from './private-key-of-pair.ts';
 import type { DecidedPair, Decision } from './sweep-decision.ts';
@@ -90,7 +91,7 @@ async function sweepOne(
       : await deletePair(current, why, turn, step);
   } catch (error) {
     if (!(error instanceof KeyPairError)) throw error;
-    if (error.code === 'NOT_ALLOWED' && (await isGone(pair, turn))) return gone(pair);
+    if (await isGone(pair, error, turn)) return gone(pair);
     step.log.info(error.message);
     return { pair, outcome: 'failed', why: error.message, error };
   }
@@ -135,15 +136,6 @@ async function endRotation(
 
 function gone(pair: KeyPair): Swept {
   return { pair, outcome: 'gone', why: 'it no longer exists' };
-}
-
-/** IAM decides by the tags of a key pair, which it no longer has when it is gone. */
-async function isGone({ keyPairId }: KeyPair, { keyPairs }: SweepTurn): Promise<boolean> {
-  try {
-    return (await keyPairs.find({ keyPairId })) === undefined;
-  } catch {
-    return false;
-  }
 }
 
 /** Messages in one annotation. */

@@ -199,6 +199,16 @@ describe('delete', () => {
     expect([step.ec2.names(), step.stores.get(reference)]).toEqual([['deploy'], expect.anything()]);
   });
 
+  test('goes on if EC2 refuses only because another process has deleted the key pair', async () => {
+    await using step = await openTestStep();
+    await created(step);
+    const plan = await deleteOperation.plan(deleteRequest, step);
+    step.ec2.pairs.clear();
+    step.ec2.faults.delete.push({ instead: ec2Errors.denied() });
+    await deleteOperation.execute(plan, step);
+    expect(step.outputs).toMatchObject({ deleted: '0', changed: 'false' });
+  });
+
   test('leaves the key pair if the copy is not deleted', async () => {
     await using step = await openTestStep();
     await created(step);
