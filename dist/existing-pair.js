@@ -317,16 +317,17 @@ function successorIn(tags) {
 		store: store === none ? void 0 : store
 	};
 }
-function tagOfInstances({ newKeyDigest, policy }) {
+function tagOfInstances({ newKeyDigest = unknownDigest, policy }) {
 	return {
 		key: instancesKey,
 		value: `${newKeyDigest} ${policy}`
 	};
 }
 function instancesIn(tags) {
-	const [, newKeyDigest, policy] = /^([0-9a-f]{64}) (fail|warn)$/.exec(tags.get(instancesKey) ?? "") ?? [];
-	return newKeyDigest === void 0 ? void 0 : {
-		newKeyDigest,
+	const [, digest, policy] = /^([0-9a-f]{64}) (fail|warn)$/.exec(tags.get(instancesKey) ?? "") ?? [];
+	if (digest === void 0) return void 0;
+	return {
+		newKeyDigest: digest === unknownDigest ? void 0 : digest,
 		policy: policy === "warn" ? "warn" : "fail"
 	};
 }
@@ -1251,4 +1252,4 @@ async function checkImport({ keyName, tags }, keyPairs) {
 		}
 	});
 }
-export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, executeExisting, expectedReport, expiryIn, fetch, findJournal, findingOf, generatePrivateKey, isYoung, isYoungRotation, joinedErrors, journalNameOf, jsonThatFits, lastingReference, lifetimeIn, listJson, listLines, listOutputs, listSummary, listWarnings, listed, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outputsOfEntries, outputsWithStore, pairNotFound, parseReference, plainText, planFitting, previewCreate, previewExisting, previewFreeName, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, setLackingTags, storeOf, tagsOfJournal, temporaryReference, unknownDigest, warningsOfEntries, withNewKeyDigest };
+export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, executeExisting, expectedReport, expiryIn, fetch, findJournal, findingOf, generatePrivateKey, isYoung, isYoungRotation, joinedErrors, journalNameOf, jsonThatFits, lastingReference, lifetimeIn, listJson, listLines, listOutputs, listSummary, listWarnings, listed, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outputsOfEntries, outputsWithStore, pairNotFound, parseReference, plainText, planFitting, previewCreate, previewExisting, previewFreeName, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, setLackingTags, storeOf, tagsOfJournal, temporaryReference, warningsOfEntries, withNewKeyDigest };

@@ -1,7 +1,7 @@
 import { KeyPairError, hasCode, hintOf, isManaged, isReservedTag, isSameNumber, journalIn, registerMasks, removeCommand, sentenceOf, shellWord, tagKeys, unexpectedError, unreleased } from "./start.js";
 import { ec2ErrorNames, failureOf, isNamed, sha256Fingerprint } from "./aws.js";
 import { findByNonce, releaseKeyPair, removeFile, whyNotFound } from "./release.js";
-import { executeExisting, expiryIn, findJournal, generatePrivateKey, isYoungRotation, journalNameOf, lastingReference, lifetimeIn, maskPrivateKeyIn, pairNotFound, parseReference, previewExisting, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, storeOf, tagsOfJournal, temporaryReference, unknownDigest, withNewKeyDigest } from "./existing-pair.js";
+import { executeExisting, expiryIn, findJournal, generatePrivateKey, isYoungRotation, journalNameOf, lastingReference, lifetimeIn, maskPrivateKeyIn, pairNotFound, parseReference, previewExisting, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, storeOf, tagsOfJournal, temporaryReference, withNewKeyDigest } from "./existing-pair.js";
 import { fileWithKey, requireUntracked } from "./given-file.js";
 import { deliver, identifyNewPair, keptAt, notWritable, openAll, outputsOf, pathTaken, reportOf, resolvePath } from "./create.js";
 import { deleteCopy, isCopyOf, openStore, tagsOfCopy } from "./stores.js";
@@ -273,7 +273,8 @@ const nothing = {
 };
 async function settleInstances(journal, { remaining, only, policy }, { openInstances }) {
 	const { keyName, instances } = readJournal(journal) ?? {};
-	if (keyName === void 0 || instances === void 0) return nothing;
+	const { newKeyDigest } = instances ?? {};
+	if (keyName === void 0 || instances === void 0 || newKeyDigest === void 0) return nothing;
 	const fleet = await openInstances();
 	const all = await fleet.find(keyName);
 	const found = only === void 0 ? all : all.filter(({ instanceId }) => only.includes(instanceId));
@@ -291,7 +292,6 @@ async function settleInstances(journal, { remaining, only, policy }, { openInsta
 		});
 	}
 	const oldDigest = fleet.digestOf(keyPairIn(journal).publicKey);
-	const { newKeyDigest } = instances;
 	const keys = remaining === "new" ? {
 		digest: oldDigest,
 		remainingDigest: newKeyDigest
@@ -373,17 +373,17 @@ function leftUnfinished(record, why) {
 		outcome: "left",
 		what: `the rotation of key pair "${readName(record)}" in ${record.region}, whose old public key is in key pair "${record.keyName}"`,
 		why,
-		hint: `To end it, run \`operation: rotate\` for this key pair in ${timeOf(record)} minutes.`
+		hint: `To end it, run \`operation: rotate\` for this key pair in ${timeOf(record)}.`
 	};
 }
 function leftTaken(record, other) {
 	return {
 		...leftUnfinished(record, `another process created a key pair with this name (${other.keyPairId})`),
-		hint: `If no one needs the old key, delete "${record.keyName}". To put the old key back, delete the key pair that has the name, and run \`operation: ensure\` in ${timeOf(record)} minutes.`
+		hint: `If no one needs the old key, delete "${record.keyName}". To put the old key back, delete the key pair that has the name, and run \`operation: ensure\` in ${timeOf(record)}.`
 	};
 }
 function timeOf(record) {
-	return "instances" in record && record.instances !== void 0 ? "fifteen" : "five";
+	return "instances" in record && record.instances !== void 0 ? "fifteen minutes" : "five minutes, or fifteen with `update-instances`";
 }
 function readName({ keyName }) {
 	return keyName.replace(/\.rotating$/, "");
@@ -729,10 +729,10 @@ async function planRotation(pair, request, step) {
 		nonce: identity.record.nonce,
 		store: tags.find(({ key }) => key === tagKeys.store)?.value
 	};
-	const ofInstances = takesPart(instances) ? {
-		newKeyDigest: unknownDigest,
+	const ofInstances = instances && {
+		newKeyDigest: void 0,
 		policy: instances.policy
-	} : void 0;
+	};
 	const ofJournal = tagsOfJournal(pair, nonce, step.run, successor, ofInstances);
 	const journal = {
 		keyName: journalNameOf(keyName),

@@ -30,8 +30,11 @@ export interface Journal {
 
 /** What a rotation does with running instances. */
 export interface InstancesOfRotation {
-  /** Of the new public key, which no key pair has yet: 64 hex digits. */
-  readonly newKeyDigest: string;
+  /**
+   * Of the new public key, which no key pair has yet: 64 hex digits. Undefined if there was no instance to change: the rotation may
+   * take as long as one that changes instances all the same.
+   */
+  readonly newKeyDigest: string | undefined;
   /** Whether the rotation fails, or only warns, if an instance cannot be updated. */
   readonly policy: 'fail' | 'warn';
 }
@@ -83,8 +86,8 @@ export function tagsOfJournal(
   return [...own, ...kept.map(([key, value]) => ({ key, value }))];
 }
 
-/** What stands for the digest of a key that is not generated yet. */
-export const unknownDigest = '0'.repeat(64);
+/** What stands for a digest that there is not, or not yet. */
+const unknownDigest = '0'.repeat(64);
 
 /** The tags of a journal, with the digest of the new key. */
 export function withNewKeyDigest(tags: readonly Tag[], newKeyDigest: string): Tag[] {
@@ -128,15 +131,17 @@ function successorIn(tags: ReadonlyMap<string, string>): Successor | undefined {
   return nonce === undefined ? undefined : { nonce, store: store === none ? undefined : store };
 }
 
-function tagOfInstances({ newKeyDigest, policy }: InstancesOfRotation): Tag {
+function tagOfInstances({ newKeyDigest = unknownDigest, policy }: InstancesOfRotation): Tag {
   return { key: instancesKey, value: `${newKeyDigest} ${policy}` };
 }
 
 function instancesIn(tags: ReadonlyMap<string, string>): InstancesOfRotation | undefined {
-  const [, newKeyDigest, policy] = /^([0-9a-f]{64}) (fail|warn)$/.exec(tags.get(instancesKey) ?? '') ?? [];
-  return newKeyDigest === undefined
-    ? undefined
-    : { newKeyDigest, policy: policy === 'warn' ? 'warn' : 'fail' };
+  const [, digest, policy] = /^([0-9a-f]{64}) (fail|warn)$/.exec(tags.get(instancesKey) ?? '') ?? [];
+  if (digest === undefined) return undefined;
+  return {
+    newKeyDigest: digest === unknownDigest ? undefined : digest,
+    policy: policy === 'warn' ? 'warn' : 'fail',
+  };
 }
 
 function isOfJournal(key: string): boolean {

@@ -6,7 +6,6 @@ import {
   maxRotatableName,
   readJournal,
   tagsOfJournal,
-  unknownDigest,
   withNewKeyDigest,
 } from '../../../src/ec2/journal.ts';
 import { parseRotationRecord, parseSwapRecord } from '../../../src/ec2/rotation-record.ts';
@@ -80,7 +79,7 @@ describe('a journal', () => {
     'says which key a rotation puts on running instances, once that is known, and what if it cannot: %s',
     (policy) => {
       const planned = tagsOfJournal({ tags: new Map([['team', 'web']]) }, nonce, run, successor, {
-        newKeyDigest: unknownDigest,
+        newKeyDigest: undefined,
         policy,
       });
       const newKeyDigest = '5e'.repeat(32);

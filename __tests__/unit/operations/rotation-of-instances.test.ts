@@ -1,14 +1,16 @@
+import type { ImportKeyPairCommandInput } from '@aws-sdk/client-ec2';
 import { describe, expect, test } from '@jest/globals';
 import { AwsError } from '../../../src/aws/errors.ts';
 import type { Outcome } from '../../../src/instances/outcome.ts';
 import { PublicKey } from '../../../src/keys/public-key.ts';
 import { rotate } from '../../../src/operations/rotate.ts';
+import { isYoungRotation } from '../../../src/operations/young.ts';
 import { awsError, ec2Errors } from '../../lib/aws-errors.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
 import { fileAt } from './plain-requests.ts';
 import { oldKey, plainRotation, publicKeyNow, putOld, runRotation, tagsNow } from './rotation-case.ts';
-import { openTestStep, type TestStep } from './test-step.ts';
+import { noon, openTestStep, type TestStep } from './test-step.ts';
 
 const old = PublicKey.parseOpenSsh(publicKeyLine(oldKey));
 const strict = { by: 'ssm', policy: 'fail' } as const;
@@ -116,6 +118,22 @@ describe('a rotation that updates instances', () => {
       'find instances',
     ]);
     expect(step.outputs['instances']).toBe('[]');
+  });
+
+  test('of a key pair without instances counts as running as long as one with instances: it has as much time', async () => {
+    await using step = await openCase();
+    await runRotation(step, { instances: strict });
+    const inputs = step.sent.map(({ input }) => input as ImportKeyPairCommandInput);
+    const opened = inputs.find(({ KeyName }) => KeyName === 'deploy.rotating');
+    const tags = opened?.TagSpecifications?.[0]?.Tags ?? [];
+    const journal = {
+      keyName: 'deploy.rotating',
+      tags: new Map(tags.map(({ Key = '', Value = '' }) => [Key, Value])),
+      createdAt: noon,
+    };
+    const isYoungAfter = (minutes: number) =>
+      isYoungRotation(journal, new Date(noon.getTime() + minutes * 60_000));
+    expect([isYoungAfter(14), isYoungAfter(15)]).toEqual([true, false]);
   });
 
   test('checks that it may see what commands have done before it changes anything', async () => {

@@ -42,7 +42,8 @@ export async function settleInstances(
   { openInstances }: OpensInstances,
 ): Promise<SettledInstances> {
   const { keyName, instances } = readJournal(journal) ?? {};
-  if (keyName === undefined || instances === undefined) return nothing;
+  const { newKeyDigest } = instances ?? {};
+  if (keyName === undefined || instances === undefined || newKeyDigest === undefined) return nothing;
   const fleet = await openInstances();
   const all = await fleet.find(keyName);
   const found = only === undefined ? all : all.filter(({ instanceId }) => only.includes(instanceId));
@@ -58,7 +59,6 @@ export async function settleInstances(
     else missed.push({ instanceId, why });
   }
   const oldDigest = fleet.digestOf(keyPairIn(journal).publicKey);
-  const { newKeyDigest } = instances;
   const keys =
     remaining === 'new'
       ? { digest: oldDigest, remainingDigest: newKeyDigest }
