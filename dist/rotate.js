@@ -508,11 +508,11 @@ async function settleClaimed(record, access, registerMasks) {
 	return settleClaimedInstances(record, journal, holder.whose === "new" ? "new" : "old", access);
 }
 async function settleClaimedInstances(record, journal, remaining, access) {
-	const { instances: only } = record;
-	if (only === void 0) return {};
+	const { instances } = record;
+	if (instances === void 0) return {};
 	const { said, missed, isOver } = await settleInstances(journal, {
 		remaining,
-		only
+		only: instances === "all" ? void 0 : instances
 	}, access);
 	if (!isOver) return { left: leftUnfinished(record, missed ?? "") };
 	const sentences = [said ?? [], missed === void 0 ? [] : `${missed}.`].flat();
@@ -928,13 +928,18 @@ async function deleteOld(old, keyPairs, claim) {
 		throw error;
 	}
 }
+// src/operations/instances/recorded-instances.ts
+const mostNamed = 100;
+function recordedInstances(instanceIds) {
+	return instanceIds.length > mostNamed ? "all" : instanceIds;
+}
 // src/operations/instances/add-new-key.ts
 async function addNewKey({ reachable, policy }, { journal: { claim, record }, ...keys }, { openInstances, log, region }) {
 	const fleet = await openInstances();
 	const hold = (instances) => {
 		const now = instances.length === 0 ? record : {
 			...record,
-			instances
+			instances: recordedInstances(instances)
 		};
 		claim.held(now);
 		return now;
@@ -1319,7 +1324,7 @@ async function endJournal({ claim, record }, unrevoked) {
 			claim.held({
 				...record,
 				swapping: true,
-				instances: unrevoked
+				instances: recordedInstances(unrevoked)
 			});
 			return [];
 		}

@@ -73,8 +73,9 @@ async function settleClaimedInstances(
   remaining: 'old' | 'new',
   access: RotationAccess,
 ): Promise<Settled> {
-  const { instances: only } = record;
-  if (only === undefined) return {};
+  const { instances } = record;
+  if (instances === undefined) return {};
+  const only = instances === 'all' ? undefined : instances;
   const { said, missed, isOver } = await settleInstances(journal, { remaining, only }, access);
   if (!isOver) return { left: leftUnfinished(record, missed ?? '') };
   const sentences = [said ?? [], missed === undefined ? [] : `${missed}.`].flat();

@@ -121,6 +121,8 @@ describe('The record', () => {
   test('of a rotation is read back only if it is whole', () => {
     const record = { kind: 'rotation', ...journal, swapping: true, instances: ['i-0a'] };
     expect(parseRotationRecord(record)).toEqual(record);
+    const ofAll = { ...record, instances: 'all' };
+    expect(parseRotationRecord(ofAll)).toEqual(ofAll);
     for (const broken of [
       { nonce: '' },
       { newNonce: undefined },

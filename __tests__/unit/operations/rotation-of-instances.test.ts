@@ -372,3 +372,38 @@ describe('an old key that cannot be removed', () => {
     expect(accepted(step)).toEqual({ 'i-a': [0] });
   });
 });
+
+describe('a rotation with thousands of instances', () => {
+  const ids = Array.from({ length: 3_000 }, (_, index) => `i-${String(index).padStart(17, '0')}`);
+
+  /** Characters: a variable of the environment on Windows may have so many, and the post step gets the state in one. */
+  const mostOfState = 32_767;
+
+  test('keeps the state so small that the post step can start', async () => {
+    await using step = await openCase(...ids);
+    await runRotation(step, { ...ofGiven, instances: strict });
+    expect(step.state().length).toBeLessThan(mostOfState);
+    expect([step.ec2.names(), step.leftToPost()]).toEqual([['deploy'], []]);
+  });
+
+  test('removes the old key from each of them in the post step, if it could not', async () => {
+    await using step = await openCase(...ids);
+    step.fleet.faults.remove.push(denied);
+    const { failure } = await runRotation(step, { ...ofGiven, instances: strict });
+    expect(failure).toMatchObject({ code: 'OLD_KEY_NOT_REVOKED' });
+    expect(step.state().length).toBeLessThan(mostOfState);
+    await step.post();
+    expect(new Set(Object.values(accepted(step)).map(String))).toEqual(new Set(['1']));
+    expect(step.ec2.names()).toEqual(['deploy']);
+  });
+
+  test('removes the new key from each of them if it fails', async () => {
+    await using step = await openCase(...ids);
+    step.fleet.faults.add.push({ outcomes: { [ids[0] ?? '']: failed } });
+    await expect(runRotation(step, { ...ofGiven, instances: strict })).rejects.toMatchObject({
+      code: 'INSTANCES_NOT_UPDATED',
+    });
+    expect(new Set(Object.values(accepted(step)).map(String))).toEqual(new Set(['0']));
+    expect([step.ec2.names(), step.leftToPost()]).toEqual([['deploy'], []]);
+  });
+});

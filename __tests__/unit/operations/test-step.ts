@@ -157,6 +157,10 @@ export class TestStep implements StepOfAll, AsyncDisposable {
   }
 
   /** The kinds of claims that are left to the post step. */
+  state(): string {
+    return JSON.stringify(this.#ledger);
+  }
+
   leftToPost(): string[] {
     return readLedger(this.#ledger, this.#kinds).open.map(({ record }) => record.kind);
   }
