@@ -291,7 +291,7 @@ function deletedIn(swept) {
 }
 async function sweepOne({ pair, decision }, decideNow, step) {
 	const { keyPairId } = pair;
-	const turn = await step.nextTurn(changesFor(pair, decision));
+	const turn = await step.nextTurn(changesFor(pair, decision), timeFor(pair, decision));
 	try {
 		const current = await turn.keyPairs.find({ keyPairId });
 		if (current === void 0) return gone(pair);
@@ -322,6 +322,9 @@ async function sweepOne({ pair, decision }, decideNow, step) {
 function changesFor(pair, { fate }) {
 	if (fate === "ended") return 3;
 	return storeOf(pair) === void 0 ? 1 : 2;
+}
+function timeFor(pair, { fate }) {
+	return fate === "ended" && readJournal(pair)?.instances !== void 0 ? "withInstances" : "usual";
 }
 async function deletePair(pair, why, turn, { log, now }) {
 	const { keyPairId, keyName, region } = pair;
@@ -737,13 +740,18 @@ function openSweep(githubToken, session, own) {
 	const print = printReasons();
 	let policy;
 	let policyEnd = 0;
-	const renewed = () => {
+	const newPolicy = (time) => mainRetryPolicy(async (error, within, service) => {
+		await print(error, within, service);
+		if (isThrottled(error) && service === "EC2") await pace.backOff();
+	}, time);
+	const renewed = (time = "usual") => {
+		if (time !== "usual") return {
+			...session,
+			retry: new Retry(newPolicy(time))
+		};
 		if (policy === void 0 || performance.now() > policyEnd) {
 			policyEnd = performance.now() + policyTime;
-			policy = mainRetryPolicy(async (error, within, service) => {
-				await print(error, within, service);
-				if (isThrottled(error) && service === "EC2") await pace.backOff();
-			});
+			policy = newPolicy(time);
 		}
 		return {
 			...session,
@@ -761,9 +769,9 @@ function openSweep(githubToken, session, own) {
 			const { findReferences } = await import("./references.js");
 			return findReferences(keyNames, renewed());
 		},
-		async nextTurn(changes) {
+		async nextTurn(changes, time) {
 			for (let change = 0; change < changes; change += 1) await pace.next();
-			const turn = renewed();
+			const turn = renewed(time);
 			return {
 				keyPairs: new KeyPairs(turn),
 				openStore: (reference) => openStore(reference, turn),

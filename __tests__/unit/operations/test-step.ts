@@ -156,11 +156,12 @@ export class TestStep implements StepOfAll, AsyncDisposable {
     return this.#job.snapshot();
   }
 
-  /** The kinds of claims that are left to the post step. */
+  /** What the post step gets. */
   state(): string {
     return JSON.stringify(this.#ledger);
   }
 
+  /** The kinds of claims that are left to the post step. */
   leftToPost(): string[] {
     return readLedger(this.#ledger, this.#kinds).open.map(({ record }) => record.kind);
   }
@@ -231,8 +232,8 @@ export class TestStep implements StepOfAll, AsyncDisposable {
       return this.runs.get(runId) ?? { is: 'unknown', why: 'GitHub no longer has it', isFinal: true };
     },
     findReferences: this.findReferences,
-    nextTurn: async (changes) => {
-      this.#happens(`waited for ${changes}`);
+    nextTurn: async (changes, time = 'usual') => {
+      this.#happens(`waited for ${changes}${time === 'usual' ? '' : `, with time for instances`}`);
       return { keyPairs: this.keyPairs, openStore: this.openStore, openInstances: this.openInstances };
     },
     openProgress: () => () => {},
