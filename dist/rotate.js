@@ -493,7 +493,10 @@ async function settleClaimed(record, access, registerMasks) {
 		keyPairId,
 		nonce
 	}, access.keyPairs);
-	if (journal?.tags.get(tagKeys.nonce) !== nonce) return { left: leftUnfinished(record, "EC2 does not show its journal") };
+	if (journal?.tags.get(tagKeys.nonce) !== nonce) return journal === void 0 && !await mayDelete({
+		...record,
+		keyPairId
+	}, access.keyPairs) ? {} : { left: leftUnfinished(record, "EC2 does not show its journal") };
 	if (swapping === void 0) return settleClaimedInstances(record, journal, "old", access);
 	const holder = await findNameHolder(journal, record, access.keyPairs);
 	if (holder === void 0) {

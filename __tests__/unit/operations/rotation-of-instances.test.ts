@@ -351,6 +351,18 @@ describe('an old key that cannot be removed', () => {
     expect([accepted(step), step.ec2.names()]).toEqual([{ 'i-a': [1], 'i-b': [1] }, ['deploy']]);
   });
 
+  test('is no matter of the post step any more if another step has ended the rotation by then', async () => {
+    await using step = await openCase('i-a');
+    step.fleet.faults.remove.push({ outcomes: { 'i-a': failed } });
+    await runRotation(step, { ...ofGiven, instances: strict });
+    step.ec2Time = new Date(noon.getTime() + 16 * 60_000);
+    for (const pair of step.ec2.pairs.values()) pair.CreateTime = noon;
+    await runRotation(step, { destinations: [], publicKey: { text: publicKeyLine(freshEd25519()) } });
+    expect(step.ec2.names()).toEqual(['deploy']);
+    step.ec2.faults.delete.push({ instead: ec2Errors.notFound() });
+    expect(await step.post()).toMatchObject([{ outcome: 'already-gone' }]);
+  });
+
   test('is told with the policy warn, and the rotation is over', async () => {
     await using step = await openCase('i-a');
     step.fleet.faults.remove.push(denied);
