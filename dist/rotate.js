@@ -1035,26 +1035,20 @@ async function revokeOnInstances({ instances, old }, { added, publicKey, keyPair
 		unrevoked: [],
 		problems: []
 	};
-	if (added === void 0) return {
-		result: {
-			updated: [],
-			withoutKey: [],
-			missed: instances.unreachable
-		},
-		unrevoked: [],
-		problems: []
-	};
-	const { late, problems } = await launchedMeanwhile(instances, old, step);
-	const { updated, missed } = await revokeOldKey(added, {
+	const keys = {
 		oldKey: old.publicKey,
 		newKey: publicKey
-	}, step);
-	const notAdded = [...added.missed, ...late];
+	};
+	const { updated, missed } = added === void 0 ? {
+		updated: [],
+		missed: []
+	} : await revokeOldKey(added, keys, step);
+	const { late, problems } = await launchedMeanwhile(instances, old, step);
+	const notAdded = [...added?.missed ?? [], ...late];
 	if (notAdded.length > 0) problems.push(`Not updated, and may accept the old key only: ${listMissed(notAdded)}.`);
-	const { withoutKey } = added;
 	const result = {
 		updated,
-		withoutKey,
+		withoutKey: added?.withoutKey ?? [],
 		missed: [
 			...instances.unreachable,
 			...notAdded,

@@ -111,10 +111,11 @@ describe('a rotation that updates instances', () => {
     expect(tagsNow(step)).not.toHaveProperty(['ec2-key-pair-action:rotation-instances']);
   });
 
-  test('of a key pair without instances looks for them once, and does nothing else', async () => {
+  test('of a key pair without instances looks for them before and after, and does nothing else', async () => {
     await using step = await openCase();
     await runRotation(step, { instances: strict });
     expect(step.events.filter((event) => /instances|commands|^add|^remove/.test(event))).toEqual([
+      'find instances',
       'find instances',
     ]);
     expect(step.outputs['instances']).toBe('[]');
@@ -239,6 +240,33 @@ test('An instance that is launched during the rotation is told, and the others a
     'Not updated, and may accept the old key only: i-b was launched during the rotation.',
   );
   expect(accepted(step)).toEqual({ 'i-a': [1], 'i-b': [0] });
+});
+
+test('An instance that EC2 shows only while the old key is being removed is told, too', async () => {
+  await using step = await openCase('i-a');
+  step.breakAt = (event) => {
+    if (event === 'remove on i-a') step.fleet.launch(old, 'i-b');
+    return false;
+  };
+  const { warnings } = await runRotation(step, { ...ofGiven, instances: strict });
+  expect(warnings).toContain(
+    'Not updated, and may accept the old key only: i-b was launched during the rotation.',
+  );
+});
+
+test('An instance that is launched during the rotation is told also if it is the first one', async () => {
+  await using step = await openCase();
+  step.breakAt = (event) => {
+    if (event === 'ec2 import' && step.fleet.machines.size === 0) step.fleet.launch(old, 'i-b');
+    return false;
+  };
+  const { warnings } = await runRotation(step, { ...ofGiven, instances: strict });
+  expect(warnings).toContain(
+    'Not updated, and may accept the old key only: i-b was launched during the rotation.',
+  );
+  expect(JSON.parse(step.outputs['instances'] ?? '')).toEqual([
+    { instanceId: 'i-b', result: 'not-updated', reason: 'was launched during the rotation' },
+  ]);
 });
 
 describe('a command whose response is lost', () => {
