@@ -286,8 +286,9 @@ stop() {
   [ -z "$child" ] || kill "$child" 2>/dev/null
   wait
   note / 'The program was stopped by a signal'
+  failed=$((failed + 1))
   # Files that it did not come to may have the key.
-  found=$((found + 1)) failed=$((failed + 1))
+  found=$((found + 1))
   finish
   exit 1
 }
