@@ -827,7 +827,7 @@ function partsOfRegion({ session, run, keyPairs, caller, endpoint }, delivery) {
 			return openFleet(session);
 		},
 		async openEc2Clock() {
-			const { ec2Clock } = await import("./sweep.js");
+			const { ec2Clock } = await import("./rotate.js");
 			return ec2Clock(session);
 		},
 		async openSweep(githubToken) {

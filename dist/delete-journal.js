@@ -42,7 +42,7 @@ async function deleteJournal(journal, step) {
 	}
 	if (await step.keyPairs.delete(journal) === "not-found") return false;
 	step.log.info(`Deleted key pair "${keyName}" (${keyPairId}) in ${region}, the journal of an earlier rotation.`);
-	if (instances !== void 0) step.log.warning(`That rotation was updating instances. Those that were launched with key pair "${rotated}" may accept its old key, its new key, or both.`);
+	if (instances?.newKeyDigest !== void 0) step.log.warning(`That rotation was updating instances. Those that were launched with key pair "${rotated}" may accept its old key, its new key, or both.`);
 	return true;
 }
 function skipped({ keyName }) {

@@ -317,7 +317,7 @@ function successorIn(tags) {
 		store: store === none ? void 0 : store
 	};
 }
-function tagOfInstances({ newKeyDigest, policy, isNewKeyKept }) {
+function tagOfInstances({ newKeyDigest = unknownDigest, policy, isNewKeyKept }) {
 	return {
 		key: instancesKey,
 		value: `${newKeyDigest} ${policy}${isNewKeyKept ? " kept" : ""}`
@@ -325,10 +325,10 @@ function tagOfInstances({ newKeyDigest, policy, isNewKeyKept }) {
 }
 function instancesIn(tags) {
 	const value = tags.get(instancesKey) ?? "";
-	const [, newKeyDigest, policy, kept] = /^([0-9a-f]{64}) (fail|warn)( kept)?$/.exec(value) ?? [];
-	if (newKeyDigest === void 0) return void 0;
+	const [, digest, policy, kept] = /^([0-9a-f]{64}) (fail|warn)( kept)?$/.exec(value) ?? [];
+	if (digest === void 0) return void 0;
 	return {
-		newKeyDigest,
+		newKeyDigest: digest === unknownDigest ? void 0 : digest,
 		policy: policy === "warn" ? "warn" : "fail",
 		isNewKeyKept: kept !== void 0
 	};
@@ -1264,4 +1264,4 @@ async function checkImport({ keyName, tags }, keyPairs) {
 		}
 	});
 }
-export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, executeExisting, expectedReport, expiryIn, fetch, findJournal, findingOf, generatePrivateKey, isGone, isYoung, isYoungRotation, joinedErrors, journalNameOf, jsonThatFits, lastingReference, lifetimeIn, listJson, listLines, listOutputs, listSummary, listWarnings, listed, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outputsOfEntries, outputsWithStore, pairNotFound, parseReference, plainText, planFitting, previewCreate, previewExisting, previewFreeName, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, setLackingTags, storeOf, tagsOfJournal, temporaryReference, unknownDigest, warningsOfEntries, withNewKeyDigest };
+export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, executeExisting, expectedReport, expiryIn, fetch, findJournal, findingOf, generatePrivateKey, isGone, isYoung, isYoungRotation, joinedErrors, journalNameOf, jsonThatFits, lastingReference, lifetimeIn, listJson, listLines, listOutputs, listSummary, listWarnings, listed, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outputsOfEntries, outputsWithStore, pairNotFound, parseReference, plainText, planFitting, previewCreate, previewExisting, previewFreeName, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, setLackingTags, storeOf, tagsOfJournal, temporaryReference, warningsOfEntries, withNewKeyDigest };

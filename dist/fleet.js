@@ -287,6 +287,8 @@ stop() {
   wait
   note / 'The program was stopped by a signal'
   failed=$((failed + 1))
+  # Files that it did not come to may have the key.
+  found=$((found + 1))
   finish
   exit 1
 }
@@ -595,6 +597,7 @@ var Commands = class {
 				InstanceIds: [...instanceIds],
 				Comment: comment,
 				TimeoutSeconds: deliveryTimeout,
+				MaxErrors: "100%",
 				Parameters: {
 					commands: [...program],
 					executionTimeout: [String(executionTimeout)]
@@ -693,7 +696,7 @@ async function launchedWith(keyName, session) {
 		Name: "instance-state-name",
 		Values: states
 	}];
-	const found = [];
+	const found = new Map();
 	try {
 		let NextToken;
 		do {
@@ -703,7 +706,7 @@ async function launchedWith(keyName, session) {
 				NextToken
 			});
 			const page = await session.retry.idempotent((abortSignal) => client.send(command, { abortSignal }));
-			found.push(...instancesIn(required(page.Reservations), keyName));
+			for (const one of instancesIn(required(page.Reservations), keyName)) found.set(one.instanceId, one);
 			({NextToken} = page);
 		} while (NextToken !== void 0 && NextToken !== "");
 	} catch (error) {
@@ -716,7 +719,7 @@ async function launchedWith(keyName, session) {
 			region
 		});
 	}
-	return found;
+	return [...found.values()];
 }
 function instancesIn(reservations, keyName) {
 	return reservations.flatMap(({ Instances = [] }) => Instances).filter(({ KeyName }) => KeyName === keyName).map(({ InstanceId, State, Platform }) => ({
@@ -805,7 +808,7 @@ function counted(files) {
 }
 function firstProblem(output) {
 	const line = output.split("\n").map((one) => one.trim()).find((one) => one.startsWith("/"));
-	return line === void 0 ? "" : ` (${line.slice(0, longestReason).replace(/[^ -~]/g, "?")})`;
+	return line === void 0 ? "" : ` (${line.slice(0, longestReason).replace(/[^ -~]|#(?=\[)/g, "?")})`;
 }
 // src/instances/runs.ts
 const batchSize = 50;
@@ -838,8 +841,8 @@ var Runs = class {
 		});
 		return outcomes;
 	}
-	async #start(program, batch, run, outcomes) {
-		let isLost = false;
+	async #start(program, batch, run, outcomes, wasLost = false) {
+		let isLost = wasLost;
 		try {
 			const commandId = await this.#commands.start(program, batch, {
 				comment: commentOf(run.mark),
@@ -865,7 +868,7 @@ var Runs = class {
 				return [];
 			}
 			const half = Math.ceil(batch.length / 2);
-			return [...await this.#start(program, batch.slice(0, half), run, outcomes), ...await this.#start(program, batch.slice(half), run, outcomes)];
+			return [...await this.#start(program, batch.slice(0, half), run, outcomes, isLost), ...await this.#start(program, batch.slice(half), run, outcomes, isLost)];
 		}
 	}
 	async stop(mark, since) {

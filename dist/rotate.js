@@ -1,7 +1,7 @@
 import { KeyPairError, hasCode, hintOf, isManaged, isReservedTag, isSameNumber, journalIn, registerMasks, removeCommand, sentenceOf, shellWord, tagKeys, unexpectedError, unreleased } from "./start.js";
-import { ec2ErrorNames, failureOf, isNamed, sha256Fingerprint } from "./aws.js";
+import { EC2Client, ec2ErrorNames, failureOf, isNamed, sha256Fingerprint } from "./aws.js";
 import { findByNonce, releaseKeyPair, removeFile, whyNotFound } from "./release.js";
-import { executeExisting, expiryIn, findJournal, generatePrivateKey, isYoungRotation, journalNameOf, lastingReference, lifetimeIn, maskPrivateKeyIn, pairNotFound, parseReference, previewExisting, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, storeOf, tagsOfJournal, temporaryReference, unknownDigest, withNewKeyDigest } from "./existing-pair.js";
+import { executeExisting, expiryIn, findJournal, generatePrivateKey, isYoungRotation, journalNameOf, lastingReference, lifetimeIn, maskPrivateKeyIn, pairNotFound, parseReference, previewExisting, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, storeOf, tagsOfJournal, temporaryReference, withNewKeyDigest } from "./existing-pair.js";
 import { fileWithKey, requireUntracked } from "./given-file.js";
 import { deliver, identifyNewPair, keptAt, notWritable, openAll, outputsOf, pathTaken, reportOf, resolvePath } from "./create.js";
 import { deleteCopy, isCopyOf, openStore, tagsOfCopy } from "./stores.js";
@@ -124,6 +124,40 @@ async function moveAside(target, kept, old) {
 	}
 	moveBack(kept, target);
 	throw pathTaken(target, "it was replaced just now");
+}
+// src/aws/service-clock.ts
+function serviceClock({ config: { requestHandler } }) {
+	const handle = requestHandler.handle.bind(requestHandler);
+	let latest;
+	requestHandler.handle = async (...call) => {
+		const handled = await handle(...call);
+		const time = dateIn(handled);
+		if (!Number.isNaN(time)) latest = {
+			time,
+			at: performance.now()
+		};
+		return handled;
+	};
+	return { now() {
+		if (latest === void 0) throw unknownTime();
+		return new Date(latest.time + performance.now() - latest.at);
+	} };
+}
+const idHeaders = [
+	"x-amzn-requestid",
+	"x-amzn-request-id",
+	"x-amz-request-id"
+];
+function dateIn(handled) {
+	const { headers = {} } = handled.response;
+	return idHeaders.some((name) => headers[name] !== void 0) ? new Date(headers["date"] ?? "").getTime() : NaN;
+}
+function unknownTime() {
+	return new KeyPairError("NO_ANSWER", "EC2 did not say what time it is: its responses have no Date header.", { hint: "Check what is between this runner and EC2, such as a proxy, and AWS_ENDPOINT_URL." });
+}
+// src/ec2/ec2-clock.ts
+function ec2Clock(session) {
+	return serviceClock(session.client(EC2Client));
 }
 // src/ec2/put-back.ts
 function keyPairIn(journal) {
@@ -274,12 +308,13 @@ const nothing = {
 };
 async function settleInstances(journal, { remaining, only, policy, ofJob }, { openInstances }) {
 	const { keyName, instances } = readJournal(journal) ?? {};
-	if (keyName === void 0 || instances === void 0) return nothing;
+	const { newKeyDigest } = instances ?? {};
+	if (keyName === void 0 || instances === void 0 || newKeyDigest === void 0) return nothing;
 	const fleet = await openInstances();
 	const all = await fleet.find(keyName);
 	const found = only === void 0 ? all : all.filter(({ instanceId }) => only.includes(instanceId));
 	if (found.length === 0) return nothing;
-	const { newKeyDigest, isNewKeyKept } = instances;
+	const { isNewKeyKept } = instances;
 	if (remaining === "new" && !isNewKeyKept && policy === void 0 && ofJob !== true) return {
 		said: void 0,
 		missed: neededByOthers,
@@ -379,17 +414,17 @@ function leftUnfinished(record, why) {
 		outcome: "left",
 		what: `the rotation of key pair "${readName(record)}" in ${record.region}, whose old public key is in key pair "${record.keyName}"`,
 		why,
-		hint: `To end it, run \`operation: rotate\` for this key pair in ${timeOf(record)} minutes.`
+		hint: `To end it, run \`operation: rotate\` for this key pair in ${timeOf(record)}.`
 	};
 }
 function leftTaken(record, other) {
 	return {
 		...leftUnfinished(record, `another process created a key pair with this name (${other.keyPairId})`),
-		hint: `If no one needs the old key, delete "${record.keyName}". To put the old key back, delete the key pair that has the name, and run \`operation: ensure\` in ${timeOf(record)} minutes.`
+		hint: `If no one needs the old key, delete "${record.keyName}". To put the old key back, delete the key pair that has the name, and run \`operation: ensure\` in ${timeOf(record)}.`
 	};
 }
 function timeOf(record) {
-	return "instances" in record && record.instances !== void 0 ? "fifteen" : "five";
+	return "instances" in record && record.instances !== void 0 ? "fifteen minutes" : "five minutes, or fifteen with `update-instances`";
 }
 function readName({ keyName }) {
 	return keyName.replace(/\.rotating$/, "");
@@ -398,7 +433,8 @@ function reasonOf(error) {
 	return (error instanceof KeyPairError ? error : unexpectedError(error)).message.replace(/\.$/, "");
 }
 // src/operations/undo-swap.ts
-async function releaseSwap(record, open) {
+const timeToUndo = 6e4;
+async function releaseSwap$1(record, open) {
 	try {
 		return await undoSwap(record, await open(record.region, record));
 	} catch (error) {
@@ -423,7 +459,8 @@ async function findJournalOf({ keyPairId, nonce }, keyPairs) {
 		return seen?.tags.get(tagKeys.nonce) === nonce && seen.publicKey !== void 0 || isLast ? seen : void 0;
 	});
 }
-async function restore(journal, record, { keyPairs, run }) {
+async function restore(journal, record, access) {
+	const { keyPairs, run } = access;
 	const restored = await putBack(journal, keyPairs);
 	if (restored !== void 0) return undone(record, restored);
 	const holder = await findNameHolder(journal, record, keyPairs);
@@ -432,11 +469,13 @@ async function restore(journal, record, { keyPairs, run }) {
 	switch (whose) {
 		case "put-back": return undone(record, pair.keyPairId);
 		case "original":
+			if (await mayBeEndedByOthers(journal, access)) return leftUndone(record, tooLate);
 			await requireMayImport(keyPairIn(journal), keyPairs);
 			await keyPairs.delete(pair);
 			return;
 		case "new":
 			if (!isManaged(pair.tags, run)) return leftUndone(record, "the new key pair has other tags by now");
+			if (await mayBeEndedByOthers(journal, access)) return leftUndone(record, tooLate);
 			await keyPairs.delete(pair);
 			return;
 		case "other": return {
@@ -444,6 +483,13 @@ async function restore(journal, record, { keyPairs, run }) {
 			keepsEarlier: true
 		};
 	}
+}
+const tooLate = "it began so long ago that another step may be ending it";
+async function mayBeEndedByOthers(journal, { keyPairs, openEc2Clock }) {
+	const clock = await openEc2Clock();
+	await keyPairs.find({ keyPairId: journal.keyPairId });
+	const soon = new Date(clock.now().getTime() + timeToUndo);
+	return journal.createdAt !== void 0 && !isYoungRotation(journal, soon);
 }
 async function withoutJournal(record, access) {
 	const { keyPairs } = access;
@@ -499,7 +545,10 @@ async function settleClaimed(record, access, registerMasks) {
 		keyPairId,
 		nonce
 	}, access.keyPairs);
-	if (journal?.tags.get(tagKeys.nonce) !== nonce) return { left: leftUnfinished(record, "EC2 does not show its journal") };
+	if (journal?.tags.get(tagKeys.nonce) !== nonce) return journal === void 0 && !await mayDelete({
+		...record,
+		keyPairId
+	}, access.keyPairs) ? {} : { left: leftUnfinished(record, "EC2 does not show its journal") };
 	if (swapping === void 0) return settleClaimedInstances(record, journal, "old", access);
 	const holder = await findNameHolder(journal, record, access.keyPairs);
 	if (holder === void 0) {
@@ -514,11 +563,11 @@ async function settleClaimed(record, access, registerMasks) {
 	return settleClaimedInstances(record, journal, holder.whose === "new" ? "new" : "old", access);
 }
 async function settleClaimedInstances(record, journal, remaining, access) {
-	const { instances: only, ofJob } = record;
-	if (only === void 0) return {};
+	const { instances, ofJob } = record;
+	if (instances === void 0) return {};
 	const { said, missed, isOver } = await settleInstances(journal, {
 		remaining,
-		only,
+		only: instances === "all" ? void 0 : instances,
 		ofJob
 	}, access);
 	if (!isOver) return { left: leftUnfinished(record, missed ?? "") };
@@ -736,11 +785,11 @@ async function planRotation(pair, request, step) {
 		nonce: identity.record.nonce,
 		store: tags.find(({ key }) => key === tagKeys.store)?.value
 	};
-	const ofInstances = takesPart(instances) ? {
-		newKeyDigest: unknownDigest,
+	const ofInstances = instances && {
+		newKeyDigest: void 0,
 		policy: instances.policy,
 		isNewKeyKept: given !== void 0 || await outliveJob(destinations)
-	} : void 0;
+	};
 	const ofJournal = tagsOfJournal(pair, nonce, step.run, successor, ofInstances);
 	const journal = {
 		keyName: journalNameOf(keyName),
@@ -940,13 +989,18 @@ async function deleteOld(old, keyPairs, claim) {
 		throw error;
 	}
 }
+// src/operations/instances/recorded-instances.ts
+const mostNamed = 100;
+function recordedInstances(instanceIds) {
+	return instanceIds.length > mostNamed ? "all" : instanceIds;
+}
 // src/operations/instances/add-new-key.ts
 async function addNewKey({ reachable, policy }, { journal: { claim, record }, ...keys }, { openInstances, log, region }) {
 	const fleet = await openInstances();
 	const hold = (instances) => {
 		const now = instances.length === 0 ? record : {
 			...record,
-			instances
+			instances: recordedInstances(instances)
 		};
 		claim.held(now);
 		return now;
@@ -1039,26 +1093,20 @@ async function revokeOnInstances({ instances, old }, { added, publicKey, keyPair
 		unrevoked: [],
 		problems: []
 	};
-	if (added === void 0) return {
-		result: {
-			updated: [],
-			withoutKey: [],
-			missed: instances.unreachable
-		},
-		unrevoked: [],
-		problems: []
-	};
-	const { late, problems } = await launchedMeanwhile(instances, old, step);
-	const { updated, missed } = await revokeOldKey(added, {
+	const keys = {
 		oldKey: old.publicKey,
 		newKey: publicKey
-	}, step);
-	const notAdded = [...added.missed, ...late];
+	};
+	const { updated, missed } = added === void 0 ? {
+		updated: [],
+		missed: []
+	} : await revokeOldKey(added, keys, step);
+	const { late, problems } = await launchedMeanwhile(instances, old, step);
+	const notAdded = [...added?.missed ?? [], ...late];
 	if (notAdded.length > 0) problems.push(`Not updated, and may accept the old key only: ${listMissed(notAdded)}.`);
-	const { withoutKey } = added;
 	const result = {
 		updated,
-		withoutKey,
+		withoutKey: added?.withoutKey ?? [],
 		missed: [
 			...instances.unreachable,
 			...notAdded,
@@ -1331,7 +1379,7 @@ async function endJournal({ claim, record }, unrevoked) {
 			claim.held({
 				...record,
 				swapping: true,
-				instances: unrevoked
+				instances: recordedInstances(unrevoked)
 			});
 			return [];
 		}
@@ -1408,4 +1456,13 @@ function releaseRotation(record, open) {
 		};
 	}, registerMasks);
 }
-export { awaitRotation, deleteNewCopy, endAbandonedRotation, findJournalOf, findOldFile, leftTaken, leftUnfinished, mayBeRunning, moveBack, previewOfAbandoned, readName, reasonOf, releaseReplacedFile, releaseRotation, releaseSwap, replacingFile, rotate };
+function releaseSwap(record, open) {
+	return releaseSwap$1(record, async (region, recorded) => {
+		const access = await open(region, recorded);
+		return {
+			...access,
+			openEc2Clock: async () => ec2Clock(access.session)
+		};
+	});
+}
+export { awaitRotation, deleteNewCopy, ec2Clock, endAbandonedRotation, findOldFile, leftTaken, leftUnfinished, mayBeRunning, moveBack, previewOfAbandoned, readName, reasonOf, releaseReplacedFile, releaseRotation, releaseSwap, replacingFile, rotate };

@@ -1018,6 +1018,7 @@ const parseKeyPairRecord = recordParser("key-pair", {
 });
 // src/ec2/rotation-record.ts
 const instanceIdPattern = /^i-[\w-]{1,64}$/;
+const areInstanceIds = listOf(matching(instanceIdPattern));
 const fields = {
 	...nonEmptyFields("region", "keyName", "nonce", "credentials", "account", "endpoint", "newNonce"),
 	source: optional(nonEmpty),
@@ -1031,7 +1032,7 @@ const parseRotationRecord = recordParser("rotation", {
 	swapping: optional(isTrue),
 	over: optional(isTrue),
 	ofJob: optional(isTrue),
-	instances: optional(listOf(matching(instanceIdPattern)))
+	instances: optional((value) => value === "all" || areInstanceIds(value))
 });
 const parseSwapRecord = recordParser("swap", {
 	...fields,

@@ -1,44 +1,11 @@
 import { KeyPairError, apiUrl, log, mainRetryPolicy, managedBy, printReasons, registerMasks, tagKeys } from "./start.js";
-import { EC2Client, KeyPairs, Retry, collectBody, isThrottled } from "./aws.js";
+import { KeyPairs, Retry, collectBody, isThrottled } from "./aws.js";
 import { byName, findingOf, isGone, isYoungRotation, lifetimeIn, listed, namesOf, outputsOfEntries, readJournal, storeOf, warningsOfEntries } from "./existing-pair.js";
+import { ec2Clock } from "./rotate.js";
 import { openStore } from "./stores.js";
 const http = process.getBuiltinModule("node:http");
 const { setTimeout } = process.getBuiltinModule("node:timers/promises");
 const https = process.getBuiltinModule("node:https");
-// src/aws/service-clock.ts
-function serviceClock({ config: { requestHandler } }) {
-	const handle = requestHandler.handle.bind(requestHandler);
-	let latest;
-	requestHandler.handle = async (...call) => {
-		const handled = await handle(...call);
-		const time = dateIn(handled);
-		if (!Number.isNaN(time)) latest = {
-			time,
-			at: performance.now()
-		};
-		return handled;
-	};
-	return { now() {
-		if (latest === void 0) throw unknownTime();
-		return new Date(latest.time + performance.now() - latest.at);
-	} };
-}
-const idHeaders = [
-	"x-amzn-requestid",
-	"x-amzn-request-id",
-	"x-amz-request-id"
-];
-function dateIn(handled) {
-	const { headers = {} } = handled.response;
-	return idHeaders.some((name) => headers[name] !== void 0) ? new Date(headers["date"] ?? "").getTime() : NaN;
-}
-function unknownTime() {
-	return new KeyPairError("NO_ANSWER", "EC2 did not say what time it is: its responses have no Date header.", { hint: "Check what is between this runner and EC2, such as a proxy, and AWS_ENDPOINT_URL." });
-}
-// src/ec2/ec2-clock.ts
-function ec2Clock(session) {
-	return serviceClock(session.client(EC2Client));
-}
 // src/results/sweep-result.ts
 const maxNames = 20;
 function foundLine(found, planned, region) {
@@ -291,7 +258,7 @@ function deletedIn(swept) {
 }
 async function sweepOne({ pair, decision }, decideNow, step) {
 	const { keyPairId } = pair;
-	const turn = await step.nextTurn(changesFor(pair, decision));
+	const turn = await step.nextTurn(changesFor(pair, decision), timeFor(pair, decision));
 	try {
 		const current = await turn.keyPairs.find({ keyPairId });
 		if (current === void 0) return gone(pair);
@@ -322,6 +289,9 @@ async function sweepOne({ pair, decision }, decideNow, step) {
 function changesFor(pair, { fate }) {
 	if (fate === "ended") return 3;
 	return storeOf(pair) === void 0 ? 1 : 2;
+}
+function timeFor(pair, { fate }) {
+	return fate === "ended" && readJournal(pair)?.instances !== void 0 ? "withInstances" : "usual";
 }
 async function deletePair(pair, why, turn, { log, now }) {
 	const { keyPairId, keyName, region } = pair;
@@ -730,13 +700,18 @@ function openSweep(githubToken, session, own) {
 	const print = printReasons();
 	let policy;
 	let policyEnd = 0;
-	const renewed = () => {
+	const newPolicy = (time) => mainRetryPolicy(async (error, within, service) => {
+		await print(error, within, service);
+		if (isThrottled(error) && service === "EC2") await pace.backOff();
+	}, time);
+	const renewed = (time = "usual") => {
+		if (time !== "usual") return {
+			...session,
+			retry: new Retry(newPolicy(time))
+		};
 		if (policy === void 0 || performance.now() > policyEnd) {
 			policyEnd = performance.now() + policyTime;
-			policy = mainRetryPolicy(async (error, within, service) => {
-				await print(error, within, service);
-				if (isThrottled(error) && service === "EC2") await pace.backOff();
-			});
+			policy = newPolicy(time);
 		}
 		return {
 			...session,
@@ -754,9 +729,9 @@ function openSweep(githubToken, session, own) {
 			const { findReferences } = await import("./references.js");
 			return findReferences(keyNames, renewed());
 		},
-		async nextTurn(changes) {
+		async nextTurn(changes, time) {
 			for (let change = 0; change < changes; change += 1) await pace.next();
-			const turn = renewed();
+			const turn = renewed(time);
 			return {
 				keyPairs: new KeyPairs(turn),
 				openStore: (reference) => openStore(reference, turn),
@@ -796,4 +771,4 @@ function openProgress() {
 		log.info(line());
 	};
 }
-export { ec2Clock, foreseen, get, openSweep, sweep, sweepJson, sweepLines, sweepOutputs, sweepPlanned, sweepSummary, sweepWarnings };
+export { foreseen, get, openSweep, sweep, sweepJson, sweepLines, sweepOutputs, sweepPlanned, sweepSummary, sweepWarnings };

@@ -164,6 +164,12 @@ export const nothingIsConcludedTooEarly: readonly Mutant[] = [
     replacement: 'instances === undefined ? maxAge : maxAge',
   },
   {
+    name: 'a rotation with the time of one that updates instances counts as abandoned after five minutes if it found none',
+    file: 'src/operations/plan-rotation.ts',
+    find: 'const ofInstances = instances &&',
+    replacement: 'const ofInstances = instances?.reachable.length === 0 ? undefined : instances &&',
+  },
+  {
     name: 'the key pairs are swapped although an instance does not accept the new key',
     file: 'src/operations/instances/add-new-key.ts',
     find: "if (policy === 'fail' && missed.length > 0) throw notUpdated(missed, reachable.length, region);",

@@ -3,6 +3,12 @@ import type { Mutant } from '../mutant.ts';
 /** Nothing is lost: what may exist is recorded first, and settled last. */
 export const nothingIsLost: readonly Mutant[] = [
   {
+    name: 'the state of a rotation with thousands of instances is too long for the post step to start',
+    file: 'src/operations/instances/recorded-instances.ts',
+    find: "instanceIds.length > mostNamed ? 'all' : instanceIds",
+    replacement: 'instanceIds',
+  },
+  {
     name: 'main does not write ahead: a claim is not recorded before EC2 is asked',
     file: 'src/ledger/ledger-claims.ts',
     find: "writeFact(this.#ledger, claim.number, 'intended', record);",

@@ -30,8 +30,11 @@ export interface Journal {
 
 /** What a rotation does with running instances. */
 export interface InstancesOfRotation {
-  /** Of the new public key, which no key pair has yet: 64 hex digits. */
-  readonly newKeyDigest: string;
+  /**
+   * Of the new public key, which no key pair has yet: 64 hex digits. Undefined if there was no instance to change: the rotation may
+   * take as long as one that changes instances all the same.
+   */
+  readonly newKeyDigest: string | undefined;
   /** Whether the rotation fails, or only warns, if an instance cannot be updated. */
   readonly policy: 'fail' | 'warn';
   /** Whether someone has the new private key even if the job is lost: only then may the old key be removed after that. */
@@ -85,8 +88,8 @@ export function tagsOfJournal(
   return [...own, ...kept.map(([key, value]) => ({ key, value }))];
 }
 
-/** What stands for the digest of a key that is not generated yet. */
-export const unknownDigest = '0'.repeat(64);
+/** What stands for a digest that there is not, or not yet. */
+const unknownDigest = '0'.repeat(64);
 
 /** The tags of a journal, with the digest of the new key. */
 export function withNewKeyDigest(tags: readonly Tag[], newKeyDigest: string): Tag[] {
@@ -130,15 +133,19 @@ function successorIn(tags: ReadonlyMap<string, string>): Successor | undefined {
   return nonce === undefined ? undefined : { nonce, store: store === none ? undefined : store };
 }
 
-function tagOfInstances({ newKeyDigest, policy, isNewKeyKept }: InstancesOfRotation): Tag {
+function tagOfInstances({ newKeyDigest = unknownDigest, policy, isNewKeyKept }: InstancesOfRotation): Tag {
   return { key: instancesKey, value: `${newKeyDigest} ${policy}${isNewKeyKept ? ' kept' : ''}` };
 }
 
 function instancesIn(tags: ReadonlyMap<string, string>): InstancesOfRotation | undefined {
   const value = tags.get(instancesKey) ?? '';
-  const [, newKeyDigest, policy, kept] = /^([0-9a-f]{64}) (fail|warn)( kept)?$/.exec(value) ?? [];
-  if (newKeyDigest === undefined) return undefined;
-  return { newKeyDigest, policy: policy === 'warn' ? 'warn' : 'fail', isNewKeyKept: kept !== undefined };
+  const [, digest, policy, kept] = /^([0-9a-f]{64}) (fail|warn)( kept)?$/.exec(value) ?? [];
+  if (digest === undefined) return undefined;
+  return {
+    newKeyDigest: digest === unknownDigest ? undefined : digest,
+    policy: policy === 'warn' ? 'warn' : 'fail',
+    isNewKeyKept: kept !== undefined,
+  };
 }
 
 function isOfJournal(key: string): boolean {

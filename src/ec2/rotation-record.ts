@@ -27,10 +27,13 @@ export interface RotationRecord extends JournalRecord {
   /** Whether the new key pair is complete: then the journal is only deleted. */
   readonly over?: true;
   /** The running instances that may accept a key which they should not, once the rotation is over. */
-  readonly instances?: readonly string[];
+  readonly instances?: RecordedInstances;
   /** Whether the key pair is deleted when the job ends: then its old key is of no use afterwards. */
   readonly ofJob?: true;
 }
+
+/** `all` that were launched with the key pair, if it would take too long a list to name them. */
+export type RecordedInstances = readonly string[] | 'all';
 
 /**
  * The swap: from before the old key pair is deleted until the new one is delivered. Until then, it is undone: the old key pair is
@@ -43,6 +46,8 @@ export interface SwapRecord extends JournalRecord {
 
 /** IDs of instances as EC2 has them, and as emulators may have them. */
 export const instanceIdPattern = /^i-[\w-]{1,64}$/;
+
+const areInstanceIds = listOf(matching(instanceIdPattern));
 
 const fields = {
   ...nonEmptyFields('region', 'keyName', 'nonce', 'credentials', 'account', 'endpoint', 'newNonce'),
@@ -58,7 +63,7 @@ export const parseRotationRecord = recordParser<RotationRecord>('rotation', {
   swapping: optional(isTrue),
   over: optional(isTrue),
   ofJob: optional(isTrue),
-  instances: optional(listOf(matching(instanceIdPattern))),
+  instances: optional((value) => value === 'all' || areInstanceIds(value)),
 });
 
 export const parseSwapRecord = recordParser<SwapRecord>('swap', {

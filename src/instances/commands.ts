@@ -91,6 +91,8 @@ export class Commands {
         InstanceIds: [...instanceIds],
         Comment: comment,
         TimeoutSeconds: deliveryTimeout,
+        // By default, the first instance on which the program fails keeps it from those that have not got it yet.
+        MaxErrors: '100%',
         Parameters: { commands: [...program], executionTimeout: [String(executionTimeout)] },
       });
       return this.#send(async (options) => {

@@ -33,13 +33,14 @@ export async function launchedWith(
     { Name: 'key-name', Values: [exactPattern(keyName)] },
     { Name: 'instance-state-name', Values: states },
   ];
-  const found: LaunchedInstance[] = [];
+  // Pages may overlap if instances are launched meanwhile, and Systems Manager refuses an ID that is there twice.
+  const found = new Map<string, LaunchedInstance>();
   try {
     let NextToken: string | undefined;
     do {
       const command = new DescribeInstancesCommand({ Filters, MaxResults: pageSize, NextToken });
       const page = await session.retry.idempotent((abortSignal) => client.send(command, { abortSignal }));
-      found.push(...instancesIn(required(page.Reservations), keyName));
+      for (const one of instancesIn(required(page.Reservations), keyName)) found.set(one.instanceId, one);
       ({ NextToken } = page);
     } while (NextToken !== undefined && NextToken !== '');
   } catch (error) {
@@ -47,7 +48,7 @@ export async function launchedWith(
     const { region } = session;
     throw explain(error, { service: 'EC2', action: 'ec2:DescribeInstances', doing, region });
   }
-  return found;
+  return [...found.values()];
 }
 
 /** Endpoints other than AWS may ignore the filter. */

@@ -65,11 +65,14 @@ function counted(files: number): string {
   return files === 1 ? 'a file' : `${files} files`;
 }
 
-/** The first line about a file, which a user of the instance may have named: as the program prints it, in ASCII. */
+/**
+ * The first line about a file, which a user of the instance may have named: as the program prints it, in ASCII. A later step may
+ * print it as it is, so it contains no `##[`, which begins a command for the runner.
+ */
 function firstProblem(output: string): string {
   const line = output
     .split('\n')
     .map((one) => one.trim())
     .find((one) => one.startsWith('/'));
-  return line === undefined ? '' : ` (${line.slice(0, longestReason).replace(/[^ -~]/g, '?')})`;
+  return line === undefined ? '' : ` (${line.slice(0, longestReason).replace(/[^ -~]|#(?=\[)/g, '?')})`;
 }

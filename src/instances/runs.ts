@@ -66,14 +66,19 @@ export class Runs {
     return outcomes;
   }
 
-  /** Starts a program. If Systems Manager refuses one instance, it refuses the whole batch: halves find out which. */
+  /**
+   * Starts a program. If Systems Manager refuses one instance, it refuses the whole batch: halves find out which.
+   *
+   * @param wasLost - Whether a request for these instances got no response.
+   */
   async #start(
     program: readonly string[],
     batch: readonly string[],
     run: CommandRun,
     outcomes: Map<string, Outcome>,
+    wasLost = false,
   ): Promise<Started[]> {
-    let isLost = false;
+    let isLost = wasLost;
     try {
       const commandId = await this.#commands.start(program, batch, {
         comment: commentOf(run.mark),
@@ -95,8 +100,8 @@ export class Runs {
       }
       const half = Math.ceil(batch.length / 2);
       return [
-        ...(await this.#start(program, batch.slice(0, half), run, outcomes)),
-        ...(await this.#start(program, batch.slice(half), run, outcomes)),
+        ...(await this.#start(program, batch.slice(0, half), run, outcomes, isLost)),
+        ...(await this.#start(program, batch.slice(half), run, outcomes, isLost)),
       ];
     }
   }

@@ -60,7 +60,7 @@ export async function deleteJournal(journal: KeyPair, step: Step): Promise<boole
   step.log.info(
     `Deleted key pair "${keyName}" (${keyPairId}) in ${region}, the journal of an earlier rotation.`,
   );
-  if (instances !== undefined) {
+  if (instances?.newKeyDigest !== undefined) {
     step.log.warning(
       `That rotation was updating instances. Those that were launched with key pair "${rotated}" may accept its old key, its new key, or both.`,
     );

@@ -1,6 +1,7 @@
 import { readJournal } from '../ec2/journal.ts';
 import { type KeyPairAccess, type OpensRegion, releaseKeyPair } from '../ec2/key-pair-claim.ts';
 import { findNameHolder, type NameHolder } from '../ec2/name-holder.ts';
+import { mayDelete } from '../ec2/permissions.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import { journalIn, type RotationRecord } from '../ec2/rotation-record.ts';
 import type { RegisterMasks } from '../keys/private-key.ts';
@@ -52,8 +53,11 @@ async function settleClaimed(
   const isSettled = over === true || (swapping === undefined && instances === undefined);
   if (isSettled || keyPairId === undefined) return {};
   const journal = await findJournalOf({ keyPairId, nonce }, access.keyPairs);
-  if (journal?.tags.get(tagKeys.nonce) !== nonce)
-    return { left: leftUnfinished(record, 'EC2 does not show its journal') };
+  if (journal?.tags.get(tagKeys.nonce) !== nonce) {
+    // Another step has ended the rotation. That a read does not show the journal proves nothing.
+    const isGone = journal === undefined && !(await mayDelete({ ...record, keyPairId }, access.keyPairs));
+    return isGone ? {} : { left: leftUnfinished(record, 'EC2 does not show its journal') };
+  }
   if (swapping === undefined) return settleClaimedInstances(record, journal, 'old', access);
   const holder = await findNameHolder(journal, record, access.keyPairs);
   if (holder === undefined) {
@@ -73,8 +77,9 @@ async function settleClaimedInstances(
   remaining: 'old' | 'new',
   access: RotationAccess,
 ): Promise<Settled> {
-  const { instances: only, ofJob } = record;
-  if (only === undefined) return {};
+  const { instances, ofJob } = record;
+  if (instances === undefined) return {};
+  const only = instances === 'all' ? undefined : instances;
   const { said, missed, isOver } = await settleInstances(journal, { remaining, only, ofJob }, access);
   if (!isOver) return { left: leftUnfinished(record, missed ?? '') };
   const sentences = [said ?? [], missed === undefined ? [] : `${missed}.`].flat();

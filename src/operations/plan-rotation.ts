@@ -1,12 +1,6 @@
 import type { Destination } from '../destinations/destination.ts';
 import type { DestinationRecord } from '../destinations/kinds.ts';
-import {
-  journalNameOf,
-  maxRotatableName,
-  readJournal,
-  tagsOfJournal,
-  unknownDigest,
-} from '../ec2/journal.ts';
+import { journalNameOf, maxRotatableName, readJournal, tagsOfJournal } from '../ec2/journal.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import { KeyPairError } from '../errors.ts';
 import type { RotateRequest } from '../inputs/request.ts';
@@ -16,12 +10,7 @@ import { isManaged, isReservedTag, maxTags, type Tag, tagKeys } from '../ownersh
 import { isCopyOf } from '../stores/copy-tags.ts';
 import type { Store } from '../stores/store.ts';
 import { type OpensDestinations, openAll } from './deliver.ts';
-import {
-  type InstancesPlan,
-  type OpensInstances,
-  planInstances,
-  takesPart,
-} from './instances/plan-instances.ts';
+import { type InstancesPlan, type OpensInstances, planInstances } from './instances/plan-instances.ts';
 import { identifyNewPair, type NewPairIdentity, type NewPairStep } from './new-pair.ts';
 import { expiryIn, lifetimeIn } from './origin.ts';
 import { type PublicKeyStep, readPublicKey } from './read-public-key.ts';
@@ -92,13 +81,11 @@ export async function planRotation(
     nonce: identity.record.nonce,
     store: tags.find(({ key }) => key === tagKeys.store)?.value,
   };
-  const ofInstances = takesPart(instances)
-    ? {
-        newKeyDigest: unknownDigest,
-        policy: instances.policy,
-        isNewKeyKept: given !== undefined || (await outliveJob(destinations)),
-      }
-    : undefined;
+  const ofInstances = instances && {
+    newKeyDigest: undefined,
+    policy: instances.policy,
+    isNewKeyKept: given !== undefined || (await outliveJob(destinations)),
+  };
   const ofJournal = tagsOfJournal(pair, nonce, step.run, successor, ofInstances);
   const journal = { keyName: journalNameOf(keyName), nonce, tags: ofJournal };
   for (const each of [tags, journal.tags]) requireRoom(each, pair);

@@ -18,6 +18,7 @@ import { deliver } from './deliver.ts';
 import type { AddedKeys } from './instances/add-new-key.ts';
 import { addToInstances, digestFor, revokeOnInstances } from './instances/in-swap.ts';
 import type { OpensInstances } from './instances/plan-instances.ts';
+import { recordedInstances } from './instances/recorded-instances.ts';
 import type { NewPairStep } from './new-pair.ts';
 import { intendSwap, type OpenJournal, openJournal, unlessOwn } from './open-journal.ts';
 import type { Log, StepRecord } from './operation.ts';
@@ -194,7 +195,7 @@ async function settleNewCopy(
 async function endJournal({ claim, record }: OpenJournal, unrevoked: readonly string[]): Promise<string[]> {
   try {
     if (unrevoked.length > 0) {
-      claim.held({ ...record, swapping: true, instances: unrevoked });
+      claim.held({ ...record, swapping: true, instances: recordedInstances(unrevoked) });
       return [];
     }
     claim.held({ ...record, swapping: true, over: true });

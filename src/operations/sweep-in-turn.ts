@@ -14,12 +14,15 @@ import type { DecidedPair, Decision } from './sweep-decision.ts';
 /** What one deletion, or the end of one rotation, uses. It has time of its own for retries. */
 export type SweepTurn = Pick<DeletesStoredKeys, 'keyPairs' | 'openStore'> & OpensInstances;
 
+/** How much time a turn has: commands on instances take minutes. */
+export type TimeOfTurn = 'usual' | 'withInstances';
+
 interface Sweeping {
   readonly run: WorkflowRun;
   readonly log: Log;
   readonly registerMasks: RegisterMasks;
   now(): Date;
-  nextTurn(changes: number): Promise<SweepTurn>;
+  nextTurn(changes: number, time?: TimeOfTurn): Promise<SweepTurn>;
   openProgress(): (line: () => string) => void;
 }
 
@@ -77,7 +80,7 @@ async function sweepOne(
   step: Sweeping,
 ): Promise<Swept> {
   const { keyPairId } = pair;
-  const turn = await step.nextTurn(changesFor(pair, decision));
+  const turn = await step.nextTurn(changesFor(pair, decision), timeFor(pair, decision));
   try {
     const current = await turn.keyPairs.find({ keyPairId });
     if (current === undefined) return gone(pair);
@@ -101,6 +104,10 @@ async function sweepOne(
 function changesFor(pair: KeyPair, { fate }: Decision): number {
   if (fate === 'ended') return 3;
   return storeOf(pair) === undefined ? 1 : 2;
+}
+
+function timeFor(pair: KeyPair, { fate }: Decision): TimeOfTurn {
+  return fate === 'ended' && readJournal(pair)?.instances !== undefined ? 'withInstances' : 'usual';
 }
 
 /** Deletes a key pair, and its private key in a store. */

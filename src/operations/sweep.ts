@@ -22,7 +22,7 @@ import { byName, listed } from './describe.ts';
 import { keepReferenced } from './keep-referenced.ts';
 import type { Log, Operation, PlannedAction, Preview } from './operation.ts';
 import { type DecidedPair, type Decision, decide, decisiveRun, isSelected } from './sweep-decision.ts';
-import { failureOf, type SweepTurn, type Swept, sweepInTurn } from './sweep-in-turn.ts';
+import { failureOf, type SweepTurn, type Swept, sweepInTurn, type TimeOfTurn } from './sweep-in-turn.ts';
 
 /** What a sweep uses besides a step: it has more to do than other steps, and takes as long as that takes. */
 export interface SweepTools {
@@ -32,7 +32,7 @@ export interface SweepTools {
   statusOf(run: RunReference): Promise<RunStatus>;
   findReferences(keyNames: readonly string[]): Promise<ReadonlyMap<string, ReferencesFound>>;
   /** Waits until so many more changes may be sent to EC2. */
-  nextTurn(changes: number): Promise<SweepTurn>;
+  nextTurn(changes: number, time?: TimeOfTurn): Promise<SweepTurn>;
   /** Returns a function that prints a line, if the last one was printed some time ago. */
   openProgress(): (line: () => string) => void;
 }

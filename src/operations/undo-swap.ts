@@ -9,13 +9,27 @@ import type { SwapRecord } from '../ec2/rotation-record.ts';
 import type { ReleaseOutcome } from '../ledger/claim.ts';
 import { isManaged, tagKeys } from '../ownership.ts';
 import { leftTaken, leftUnfinished, readName, reasonOf } from './unfinished.ts';
+import { isYoungRotation } from './young.ts';
+
+/** What a release needs of the record's own Region. */
+export interface SwapAccess extends KeyPairAccess {
+  /** EC2's own time, as its next response says. */
+  openEc2Clock(): Promise<{ now(): Date }>;
+}
+
+/** Milliseconds, more than a release takes. */
+const timeToUndo = 60_000;
 
 /**
- * Releases the claim of a swap: deletes the new key pair, and puts the old one back. Its journal stays, for its own claim.
+ * Releases the claim of a swap: deletes the new key pair, and puts the old one back. Its journal stays, for its own claim. Once the
+ * rotation is so old that another step may end it, no key pair is deleted any more: that step may have given the new key to others.
  *
  * @param open - Opens the record's Region with the current credentials.
  */
-export async function releaseSwap(record: SwapRecord, open: OpensRegion): Promise<ReleaseOutcome> {
+export async function releaseSwap(
+  record: SwapRecord,
+  open: OpensRegion<SwapAccess>,
+): Promise<ReleaseOutcome> {
   try {
     return await undoSwap(record, await open(record.region, record));
   } catch (error) {
@@ -23,7 +37,7 @@ export async function releaseSwap(record: SwapRecord, open: OpensRegion): Promis
   }
 }
 
-async function undoSwap(record: SwapRecord, access: KeyPairAccess): Promise<ReleaseOutcome> {
+async function undoSwap(record: SwapRecord, access: SwapAccess): Promise<ReleaseOutcome> {
   const { keyPairs } = access;
   const journal = await findJournalOf(record, keyPairs);
   if (journal === undefined) return withoutJournal(record, access);
@@ -54,8 +68,9 @@ export async function findJournalOf(
 async function restore(
   journal: KeyPair,
   record: SwapRecord,
-  { keyPairs, run }: KeyPairAccess,
+  access: SwapAccess,
 ): Promise<ReleaseOutcome | undefined> {
+  const { keyPairs, run } = access;
   // First of all: once it is there, EC2 refuses a late request to import the new one.
   const restored = await putBack(journal, keyPairs);
   if (restored !== undefined) return undone(record, restored);
@@ -66,17 +81,32 @@ async function restore(
     case 'put-back':
       return undone(record, pair.keyPairId);
     case 'original':
+      if (await mayBeEndedByOthers(journal, access)) return leftUndone(record, tooLate);
       // A late request may still delete it, by its ID.
       await requireMayImport(keyPairIn(journal), keyPairs);
       await keyPairs.delete(pair);
       return undefined;
     case 'new':
       if (!isManaged(pair.tags, run)) return leftUndone(record, 'the new key pair has other tags by now');
+      if (await mayBeEndedByOthers(journal, access)) return leftUndone(record, tooLate);
       await keyPairs.delete(pair);
       return undefined;
     case 'other':
       return { ...leftTaken(record, pair), keepsEarlier: true };
   }
+}
+
+const tooLate = 'it began so long ago that another step may be ending it';
+
+/** Whether the journal is, or is about to be, so old that a step which finds it ends the rotation. */
+async function mayBeEndedByOthers(
+  journal: KeyPair,
+  { keyPairs, openEc2Clock }: SwapAccess,
+): Promise<boolean> {
+  const clock = await openEc2Clock();
+  await keyPairs.find({ keyPairId: journal.keyPairId });
+  const soon = new Date(clock.now().getTime() + timeToUndo);
+  return journal.createdAt !== undefined && !isYoungRotation(journal, soon);
 }
 
 /**

@@ -12,7 +12,7 @@ export function leftUnfinished(record: Record, why: string): Left {
     outcome: 'left',
     what: `the rotation of key pair "${readName(record)}" in ${record.region}, whose old public key is in key pair "${record.keyName}"`,
     why,
-    hint: `To end it, run \`operation: rotate\` for this key pair in ${timeOf(record)} minutes.`,
+    hint: `To end it, run \`operation: rotate\` for this key pair in ${timeOf(record)}.`,
   };
 }
 
@@ -20,13 +20,14 @@ export function leftUnfinished(record: Record, why: string): Left {
 export function leftTaken(record: Record, other: KeyPair): Left {
   return {
     ...leftUnfinished(record, `another process created a key pair with this name (${other.keyPairId})`),
-    hint: `If no one needs the old key, delete "${record.keyName}". To put the old key back, delete the key pair that has the name, and run \`operation: ensure\` in ${timeOf(record)} minutes.`,
+    hint: `If no one needs the old key, delete "${record.keyName}". To put the old key back, delete the key pair that has the name, and run \`operation: ensure\` in ${timeOf(record)}.`,
   };
 }
 
-/** Until then, other steps take the rotation for one that is still running. */
+/** Until then, other steps take the rotation for one that is still running. A record without instances does not say which it is. */
 function timeOf(record: Record): string {
-  return 'instances' in record && record.instances !== undefined ? 'fifteen' : 'five';
+  const isLong = 'instances' in record && record.instances !== undefined;
+  return isLong ? 'fifteen minutes' : 'five minutes, or fifteen with `update-instances`';
 }
 
 /** The name of the key pair that is rotated. */

@@ -42,7 +42,7 @@ export function claimKinds(
     },
     swap: {
       parse: parseSwapRecord,
-      release: async (record) => (await import('../operations/undo-swap.ts')).releaseSwap(record, open),
+      release: async (record) => (await import('./release-rotation.ts')).releaseSwap(record, open),
     },
     output: {
       ...output,

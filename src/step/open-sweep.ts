@@ -9,6 +9,7 @@ import type { RunReference } from '../github/run-status.ts';
 import { WorkflowRuns } from '../github/workflow-runs.ts';
 import type { StoreReference } from '../inputs/store-reference.ts';
 import type { SweepTools } from '../operations/sweep.ts';
+import type { TimeOfTurn } from '../operations/sweep-in-turn.ts';
 import { log } from '../runner/log.ts';
 import { registerMasks } from '../runner/masks.ts';
 import { apiUrl } from '../runner/workflow.ts';
@@ -23,7 +24,7 @@ const progressInterval = 5_000;
 
 /**
  * What a sweep uses. A step has a minute and a half for all of its requests; a sweep sends thousands, and each deletion gets
- * about that time.
+ * about that time. The end of a rotation that changes instances gets as much as that rotation had.
  */
 export function openSweep(
   githubToken: string | undefined,
@@ -35,13 +36,16 @@ export function openSweep(
   const print = printReasons();
   let policy: RetryPolicy | undefined;
   let policyEnd = 0;
-  const renewed = (): AwsSession => {
+  const newPolicy = (time: TimeOfTurn): RetryPolicy =>
+    mainRetryPolicy(async (error, within, service) => {
+      await print(error, within, service);
+      if (isThrottled(error) && service === 'EC2') await pace.backOff();
+    }, time);
+  const renewed = (time: TimeOfTurn = 'usual'): AwsSession => {
+    if (time !== 'usual') return { ...session, retry: new Retry(newPolicy(time)) };
     if (policy === undefined || performance.now() > policyEnd) {
       policyEnd = performance.now() + policyTime;
-      policy = mainRetryPolicy(async (error, within, service) => {
-        await print(error, within, service);
-        if (isThrottled(error) && service === 'EC2') await pace.backOff();
-      });
+      policy = newPolicy(time);
     }
     return { ...session, retry: new Retry(policy) };
   };
@@ -56,9 +60,9 @@ export function openSweep(
       const { findReferences } = await import('../ec2/references.ts');
       return findReferences(keyNames, renewed());
     },
-    async nextTurn(changes) {
+    async nextTurn(changes, time) {
       for (let change = 0; change < changes; change += 1) await pace.next();
-      const turn = renewed();
+      const turn = renewed(time);
       return {
         keyPairs: new KeyPairs(turn),
         openStore: (reference: StoreReference) => openStore(reference, turn),

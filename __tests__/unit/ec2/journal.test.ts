@@ -6,7 +6,6 @@ import {
   maxRotatableName,
   readJournal,
   tagsOfJournal,
-  unknownDigest,
   withNewKeyDigest,
 } from '../../../src/ec2/journal.ts';
 import { parseRotationRecord, parseSwapRecord } from '../../../src/ec2/rotation-record.ts';
@@ -81,7 +80,7 @@ describe('a journal', () => {
     (policy) => {
       const isNewKeyKept = policy === 'fail';
       const planned = tagsOfJournal({ tags: new Map([['team', 'web']]) }, nonce, run, successor, {
-        newKeyDigest: unknownDigest,
+        newKeyDigest: undefined,
         policy,
         isNewKeyKept,
       });
@@ -124,6 +123,8 @@ describe('The record', () => {
   test('of a rotation is read back only if it is whole', () => {
     const record = { kind: 'rotation', ...journal, swapping: true, instances: ['i-0a'] };
     expect(parseRotationRecord(record)).toEqual(record);
+    const ofAll = { ...record, instances: 'all' };
+    expect(parseRotationRecord(ofAll)).toEqual(ofAll);
     for (const broken of [
       { nonce: '' },
       { newNonce: undefined },

@@ -28,6 +28,13 @@ describe('The instances of a key pair', () => {
     );
   });
 
+  test('are each there once, also if EC2 shows one on two pages', async () => {
+    const aws = new FakeSystemsManager();
+    aws.launch('i-01', 'i-02', 'i-01');
+    const found = await aws.openFleet().find('deploy');
+    expect(found.map(({ instanceId }) => instanceId)).toEqual(['i-01', 'i-02']);
+  });
+
   test('are looked for without the meaning of wildcards, and in all states but the last', async () => {
     const aws = new FakeSystemsManager();
     await aws.openFleet().find('deploy*');
@@ -129,6 +136,14 @@ describe('A program', () => {
       },
     ],
     [
+      'a file whose name is a command for the runner',
+      printed(
+        '/tmp/##[error]x: belongs to another user\nec2-key-pair: found=1 changed=0 failed=1\n',
+        'Failed',
+      ),
+      { is: 'failed', why: 'could not change a file (/tmp/#?[error]x: belongs to another user)' },
+    ],
+    [
       'success without a readable report',
       printed('ec2-key-pair: found=2 chan\n---Output truncated---'),
       { is: 'failed', why: 'sent no readable report' },
@@ -212,6 +227,28 @@ describe('A program', () => {
     const mayRun: (readonly string[])[] = [];
     await aws.openFleet().add(keys, ['i-01'], { ...run, onMayRun: (ids) => mayRun.push(ids) });
     expect([aws.sent.length, mayRun.length]).toEqual([2, 2]);
+  });
+
+  test('may have run on an instance that is refused only after a response was lost, also in a smaller batch', async () => {
+    const aws = new FakeSystemsManager();
+    aws.launch('i-01', 'i-02');
+    aws.lost.push(reset());
+    const onMayRun = () => {
+      aws.invalid = ['i-02'];
+    };
+    const outcomes = await aws.openFleet().add(keys, ['i-01', 'i-02'], { ...run, onMayRun });
+    expect([...outcomes].map(([id, { is }]) => [id, is]).sort()).toEqual([
+      ['i-01', 'done'],
+      ['i-02', 'failed'],
+    ]);
+  });
+
+  test('is sent to the other instances of a batch, however many of them it fails on', async () => {
+    const aws = new FakeSystemsManager();
+    aws.launch('i-01', 'i-02');
+    await aws.openFleet().add(keys, ['i-01', 'i-02'], run);
+    // By default, Systems Manager stops at the first error.
+    expect(aws.sent).toMatchObject([{ MaxErrors: '100%' }]);
   });
 
   test('that is refused never ran on any instance, and the error names the permission', async () => {

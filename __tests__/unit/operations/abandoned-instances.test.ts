@@ -156,6 +156,16 @@ test('A rotation that updates instances may still be running fourteen minutes af
   await expect(rotate.plan(plainRotation, step)).rejects.toMatchObject({ code: 'ROTATION_IN_PROGRESS' });
 });
 
+test('A rotation that had no instance to change sends no command when it is ended', async () => {
+  await using step = await openTestStep();
+  putJournal(step, 16, { instances: { newKeyDigest: undefined, policy: 'fail', isNewKeyKept: true } });
+  putNew(step);
+  step.fleet.launch(old, 'i-0a');
+  await runRotation(step);
+  expect(step.events).not.toContain('find instances');
+  expect(step.ec2.names()).toEqual(['deploy']);
+});
+
 test('A rotation of which EC2 shows no instances sends no command', async () => {
   await using step = await openTestStep();
   putJournal(step, 6);

@@ -8,7 +8,7 @@ import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
 import { fileAt } from './plain-requests.ts';
 import { oldKey, oldTags, publicKeyNow, putOld, runRotation, tagsNow } from './rotation-case.ts';
-import { openTestStep, type TestStep } from './test-step.ts';
+import { noon, openTestStep, type TestStep } from './test-step.ts';
 
 const oldLine = publicKeyLine(oldKey);
 const refused = { instead: ec2Errors.denied() };
@@ -101,6 +101,45 @@ describe('The old key pair is put back', () => {
     step.breakAt = (event) => event === 'set outputs';
     await expect(runRotation(step)).rejects.toMatchObject({ message: toldUnfinished });
     expect(step.ec2.names()).toEqual(['deploy.rotating', 'deploy']);
+    await step.post();
+    expectOldBack(step);
+  });
+
+  /** A rotation whose new key pair stays because its outputs failed, and whose journal is then so many minutes old. */
+  async function leftWithNew(step: TestStep, minutes: number): Promise<void> {
+    putOld(step);
+    step.ec2.faults.delete.push(undefined, undefined, refused);
+    step.breakAt = (event) => event === 'set outputs';
+    await expect(runRotation(step, { destinations: [fileAt('key.pem')] })).rejects.toThrow();
+    const journal = [...step.ec2.pairs.values()].find(isJournal);
+    if (journal !== undefined) journal.CreateTime = new Date(noon.getTime() - minutes * 60_000);
+  }
+
+  test('by the post step up to a minute before another step may end the rotation', async () => {
+    await using step = await openTestStep();
+    await leftWithNew(step, 3.9);
+    await step.post();
+    expectOldBack(step);
+  });
+
+  test('no longer by a later post step: another step may have given the new key to instances', async () => {
+    await using step = await openTestStep();
+    await leftWithNew(step, 4.1);
+    const [outcome, ...others] = await step.post();
+    expect(outcome).toMatchObject({
+      outcome: 'left',
+      why: 'it began so long ago that another step may be ending it',
+    });
+    expect(others).toEqual([]);
+    expect(step.ec2.names()).toEqual(['deploy.rotating', 'deploy']);
+    expect(publicKeyNow(step)).not.toBe(oldLine);
+    expect(Object.keys(step.snapshot()).join()).toContain('key.pem');
+  });
+
+  test('also by a later post step if no key pair has the name: another step would do the same', async () => {
+    await using step = await openTestStep();
+    await leftWithNew(step, 600);
+    for (const [id, pair] of step.ec2.pairs) if (!isJournal(pair)) step.ec2.pairs.delete(id);
     await step.post();
     expectOldBack(step);
   });

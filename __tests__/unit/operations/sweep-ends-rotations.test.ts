@@ -89,6 +89,7 @@ describe('sweep, of a journal whose step no longer runs,', () => {
     expect(step.fleet.accepted(old, added)).toEqual({ 'i-0a': [0, 1] });
     step.ec2Time = new Date(noon.getTime() + 60_000);
     await run(step);
+    expect(step.events).toContain('waited for 3, with time for instances');
     expect(step.fleet.accepted(old, added)).toEqual({ 'i-0a': [0] });
     expect(step.ec2.names()).toEqual(['deploy']);
   });

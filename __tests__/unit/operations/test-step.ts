@@ -8,7 +8,7 @@ import { releaseCopy } from '../../../src/destinations/store/store-claim.ts';
 import type { StoreRecord } from '../../../src/destinations/store/store-record.ts';
 import type { KeyPairs } from '../../../src/ec2/key-pairs.ts';
 import type { ReferencesFound } from '../../../src/ec2/references.ts';
-import type { RotationRecord } from '../../../src/ec2/rotation-record.ts';
+import type { RotationRecord, SwapRecord } from '../../../src/ec2/rotation-record.ts';
 import type { RunStatus } from '../../../src/github/run-status.ts';
 import type { DestinationRequest, SourceRequest } from '../../../src/inputs/request.ts';
 import type { StoreReference } from '../../../src/inputs/store-reference.ts';
@@ -27,6 +27,7 @@ import type { importOperation } from '../../../src/operations/import.ts';
 import type { StepRecord } from '../../../src/operations/operation.ts';
 import type { rotate } from '../../../src/operations/rotate.ts';
 import type { SweepTools, sweep } from '../../../src/operations/sweep.ts';
+import { releaseSwap } from '../../../src/operations/undo-swap.ts';
 import { tagKeys } from '../../../src/ownership.ts';
 import type { Outputs } from '../../../src/results/outputs.ts';
 import { writeListFile } from '../../../src/runner/list-file.ts';
@@ -156,6 +157,11 @@ export class TestStep implements StepOfAll, AsyncDisposable {
     return this.#job.snapshot();
   }
 
+  /** What the post step gets. */
+  state(): string {
+    return JSON.stringify(this.#ledger);
+  }
+
   /** The kinds of claims that are left to the post step. */
   leftToPost(): string[] {
     return readLedger(this.#ledger, this.#kinds).open.map(({ record }) => record.kind);
@@ -227,8 +233,8 @@ export class TestStep implements StepOfAll, AsyncDisposable {
       return this.runs.get(runId) ?? { is: 'unknown', why: 'GitHub no longer has it', isFinal: true };
     },
     findReferences: this.findReferences,
-    nextTurn: async (changes) => {
-      this.#happens(`waited for ${changes}`);
+    nextTurn: async (changes, time = 'usual') => {
+      this.#happens(`waited for ${changes}${time === 'usual' ? '' : `, with time for instances`}`);
       return { keyPairs: this.keyPairs, openStore: this.openStore, openInstances: this.openInstances };
     },
     openProgress: () => () => {},
@@ -264,7 +270,7 @@ export class TestStep implements StepOfAll, AsyncDisposable {
 
   #recordingKinds(): ClaimKinds<StepRecord> {
     const { endpoint, run } = this;
-    const { store, rotation, ...kinds } = claimKinds(
+    const { store, rotation, swap, ...kinds } = claimKinds(
       async (region) => ({
         keyPairs: this.#otherRegions.get(region) ?? this.keyPairs,
         ...{ isSameAccount: async () => true, endpoint, run, session: noSession, caller: this.caller },
@@ -273,7 +279,7 @@ export class TestStep implements StepOfAll, AsyncDisposable {
     );
     const access = {
       ...{ keyPairs: this.keyPairs, isSameAccount: async () => true, endpoint, run },
-      ...{ openStore: this.openStore, openInstances: this.openInstances },
+      ...{ openStore: this.openStore, openInstances: this.openInstances, openEc2Clock: this.openEc2Clock },
     };
     const all = {
       ...kinds,
@@ -281,6 +287,7 @@ export class TestStep implements StepOfAll, AsyncDisposable {
         ...rotation,
         release: (record: RotationRecord) => releaseRotation(record, async () => access, this.registerMasks),
       },
+      swap: { ...swap, release: (record: SwapRecord) => releaseSwap(record, async () => access) },
       store: {
         ...store,
         release: (record: StoreRecord) => releaseCopy(record, this.#job.cleanup),

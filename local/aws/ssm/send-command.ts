@@ -16,7 +16,10 @@ const PARAMETERS = ['commands', 'workingDirectory', 'executionTimeout'];
 
 /** SendCommand, for AWS-RunShellScript and instances by their IDs. */
 export const sendCommand: JsonOperation = {
-  members: ['DocumentName', 'DocumentVersion', 'InstanceIds', 'Parameters', 'Comment', 'TimeoutSeconds'],
+  members: [
+    ...['DocumentName', 'DocumentVersion', 'InstanceIds', 'Parameters', 'Comment', 'TimeoutSeconds'],
+    'MaxErrors',
+  ],
   prepare(parameters) {
     const documentName = requiredText(parameters, 'DocumentName');
     if (documentName !== 'AWS-RunShellScript') {
@@ -28,6 +31,7 @@ export const sendCommand: JsonOperation = {
       parameters: readParameters(parameters),
       timeoutSeconds: readTimeout(parameters),
     };
+    checkMaxErrors(parameters);
     const ids = readInstanceIds(parameters);
     return ({ region: { machines }, account }) => {
       const targets = ids.map((id) => managedMachine(id, machines, account.accountId));
@@ -54,6 +58,16 @@ function readTimeout({ TimeoutSeconds: seconds = TIMEOUT.standard }: JsonParamet
     );
   }
   return seconds;
+}
+
+/** Every instance of a batch gets its command at once here, so no error can stop the others. */
+function checkMaxErrors(parameters: JsonParameters): void {
+  const errors = textOf(parameters, 'MaxErrors') ?? '0';
+  if (!/^([1-9]\d*|0|[1-9]\d%|\d%|100%)$/.test(errors)) {
+    throw invalid(
+      `Value '${errors}' at 'maxErrors' failed to satisfy constraint: Member must satisfy its pattern`,
+    );
+  }
 }
 
 /** @throws AwsError `InvalidParameters`, `MaxDocumentSizeExceeded` */

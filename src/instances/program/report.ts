@@ -23,6 +23,8 @@ stop() {
   wait
   note / 'The program was stopped by a signal'
   failed=$((failed + 1))
+  # Files that it did not come to may have the key.
+  found=$((found + 1))
   finish
   exit 1
 }

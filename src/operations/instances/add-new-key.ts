@@ -6,6 +6,7 @@ import type { OpenJournal } from '../open-journal.ts';
 import type { Log } from '../operation.ts';
 import { sortOutcomes } from './outcomes.ts';
 import type { InstancesPlan, OpensInstances } from './plan-instances.ts';
+import { recordedInstances } from './recorded-instances.ts';
 
 /** What changing instances uses of a step. */
 export interface UpdatesInstances extends OpensInstances {
@@ -40,7 +41,7 @@ export async function addNewKey(
 ): Promise<AddedKeys> {
   const fleet = await openInstances();
   const hold = (instances: readonly string[]): OpenJournal['record'] => {
-    const now = instances.length === 0 ? record : { ...record, instances };
+    const now = instances.length === 0 ? record : { ...record, instances: recordedInstances(instances) };
     claim.held(now);
     return now;
   };

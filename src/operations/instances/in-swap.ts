@@ -65,16 +65,15 @@ export async function revokeOnInstances(
   step: UpdatesInstances,
 ): Promise<EndOfInstances> {
   if (instances === undefined) return { result: undefined, unrevoked: [], problems: [] };
-  if (added === undefined) {
-    const result = { updated: [], withoutKey: [], missed: instances.unreachable };
-    return { result, unrevoked: [], problems: [] };
-  }
+  const keys = { oldKey: old.publicKey, newKey: publicKey };
+  const { updated, missed } =
+    added === undefined ? { updated: [], missed: [] } : await revokeOldKey(added, keys, step);
+  // Last, since EC2 may show a new instance late.
   const { late, problems } = await launchedMeanwhile(instances, old, step);
-  const { updated, missed } = await revokeOldKey(added, { oldKey: old.publicKey, newKey: publicKey }, step);
-  const notAdded = [...added.missed, ...late];
+  const notAdded = [...(added?.missed ?? []), ...late];
   if (notAdded.length > 0)
     problems.push(`Not updated, and may accept the old key only: ${listMissed(notAdded)}.`);
-  const { withoutKey } = added;
+  const withoutKey = added?.withoutKey ?? [];
   const result = { updated, withoutKey, missed: [...instances.unreachable, ...notAdded, ...missed] };
   if (missed.length === 0) return { result, unrevoked: [], problems };
   const error = notRevoked(missed, `Key pair "${old.keyName}" (${keyPairId})`, step.region);

@@ -51,12 +51,13 @@ export async function settleInstances(
   { openInstances }: OpensInstances,
 ): Promise<SettledInstances> {
   const { keyName, instances } = readJournal(journal) ?? {};
-  if (keyName === undefined || instances === undefined) return nothing;
+  const { newKeyDigest } = instances ?? {};
+  if (keyName === undefined || instances === undefined || newKeyDigest === undefined) return nothing;
   const fleet = await openInstances();
   const all = await fleet.find(keyName);
   const found = only === undefined ? all : all.filter(({ instanceId }) => only.includes(instanceId));
   if (found.length === 0) return nothing;
-  const { newKeyDigest, isNewKeyKept } = instances;
+  const { isNewKeyKept } = instances;
   if (remaining === 'new' && !isNewKeyKept && policy === undefined && ofJob !== true) {
     return { said: undefined, missed: neededByOthers, isOver: instances.policy === 'warn' };
   }

@@ -55,6 +55,29 @@ describe('a program that gets SIGTERM', () => {
     await once(child, 'close');
     expect(readable(second)).toBe('ssh-ed25519 OLD a\n');
   });
+
+  test('does not report that it changed all files with the key: it did not come to some of them', async () => {
+    using machine = new MachineFolder();
+    for (const name of ['alice', 'bob']) machine.file(machine.person(name), keyed(both));
+    const reached = path.join(machine.root, 'reached');
+    chmodSync(machine.root, 0o777);
+    // The edit of the first file is complete when it is called for the second one.
+    machine.program(
+      'readlink',
+      `case "$*" in *bob*) touch '${reached}'; sleep 0.3 ;; esac; exec /bin/readlink "$@"`,
+    );
+    const child = machine.start(remove);
+    let output = '';
+    child.stdout.on('data', (piece: Buffer) => {
+      output += piece.toString();
+    });
+    await untilExists(reached);
+    child.kill('SIGTERM');
+    await once(child, 'close');
+    const { found, changed } = readReport(output) ?? {};
+    expect(changed).toBe(1);
+    expect(found).not.toBe(changed);
+  });
 });
 
 test('a file that another program changes in the meantime is edited again, and nothing is lost', () => {
