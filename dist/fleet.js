@@ -839,7 +839,7 @@ var Runs = class {
 			is: "failed",
 			why: "did not complete the command in time"
 		});
-		return outcomes;
+		return inOrder(outcomes, instanceIds);
 	}
 	async #start(program, batch, run, outcomes, wasLost = false) {
 		let isLost = wasLost;
@@ -892,6 +892,10 @@ var Runs = class {
 		while (!await look()) if (performance.now() > end || !await next("all").catch(() => false)) return;
 	}
 };
+function inOrder(outcomes, instanceIds) {
+	const place = new Map(instanceIds.map((id, index) => [id, index]));
+	return new Map([...outcomes].toSorted(([one], [other]) => (place.get(one) ?? 0) - (place.get(other) ?? 0)));
+}
 function commentOf(mark) {
 	return `EC2 key pair rotation ${mark}`;
 }

@@ -402,27 +402,6 @@ const otherNames = [
 		values: /^(?:gh[a-z]|github_pat)_/
 	},
 	{
-		meant: ["update-instances"],
-		names: [
-			"update*",
-			"instances",
-			"*systems-manager*",
-			"run-command",
-			"use-ssm"
-		],
-		values: /^ssm$/i
-	},
-	{
-		meant: ["update-instances-policy"],
-		names: [
-			"*instance*policy",
-			"on*instance*",
-			"if*instance*",
-			"*unreachable*"
-		],
-		values: /^(?:fail|warn)$/i
-	},
-	{
 		meant: ["if-in-use"],
 		names: [
 			"if*use*",

@@ -32,14 +32,18 @@ async function created(scenario: Scenario, inputs: Record<string, string> = {}):
   expect(conclusion).toBe('success');
 }
 
-/** Runs the rotation, and interrupts it once so many of its requests were executed. Undefined if the runner is gone. */
+/**
+ * Runs the rotation, and interrupts it once so many of its requests were executed, or have arrived. Undefined if the runner is
+ * gone.
+ */
 async function interrupted(
   scenario: Scenario,
   after: (operation: string) => boolean,
   how: 'killStep' | 'loseWorker',
+  moment: 'onExecuted' | 'onRequest' = 'onExecuted',
 ): Promise<JobRun | undefined> {
   const job = scenario.start([keyPairStep(rotate)], { github: laterRun });
-  const stop = scenario.aws.onExecuted(({ operation, dryRun }) => {
+  const stop = scenario.aws[moment](({ operation, dryRun }) => {
     if (dryRun || !after(operation)) return;
     stop();
     job[how]();
@@ -47,6 +51,12 @@ async function interrupted(
   const run = await job.finished.catch(() => undefined);
   await scenario.aws.settled();
   return run;
+}
+
+/** Kills the step when it sends the command that removes the old key, which never runs. */
+function killedBeforeRevoking(scenario: Scenario): Promise<JobRun | undefined> {
+  scenario.aws.faults.add({ on: 'SendCommand', after: 1, effect: { kind: 'silence' } });
+  return interrupted(scenario, nth('SendCommand', 2), 'killStep', 'onRequest');
 }
 
 /** True for the nth request with this operation. */
@@ -63,11 +73,10 @@ describe('a rotation that is killed while it updates instances', () => {
     ['after the first command, which is undone', nth('SendCommand', 1), 'old'],
     ['after the old key pair was deleted, and all is undone', nth('DeleteKeyPair', 1), 'old'],
     [
-      'before the command that removes the old key, and the post step completes it',
-      nth('DescribeInstances', 2),
+      'after the command that removes the old key, and the post step completes it',
+      nth('SendCommand', 2),
       'new',
     ],
-    ['after that command, and the post step completes it', nth('SendCommand', 2), 'new'],
   ] as const)('%s', async (_, after, expected) => {
     await using scenario = await openScenario();
     // So that the new private key is kept.
@@ -75,12 +84,33 @@ describe('a rotation that is killed while it updates instances', () => {
     const old = keyOf(scenario);
     const machines = [launch(scenario, old), launch(scenario, old)];
     const run = await interrupted(scenario, after, 'killStep');
+    expectCompleted(scenario, run, { old, expected, machines });
+  });
+
+  test('before the command that removes the old key, and the post step completes it', async () => {
+    await using scenario = await openScenario();
+    await created(scenario, { store: 'ssm' });
+    const old = keyOf(scenario);
+    const machines = [launch(scenario, old), launch(scenario, old)];
+    const run = await killedBeforeRevoking(scenario);
+    expectCompleted(scenario, run, { old, expected: 'new', machines });
+  });
+
+  function expectCompleted(
+    scenario: Scenario,
+    run: JobRun | undefined,
+    {
+      old,
+      expected,
+      machines,
+    }: { readonly old: string; readonly expected: 'old' | 'new'; readonly machines: readonly Machine[] },
+  ): void {
     expect(run?.annotations.filter(({ message }) => message.startsWith('Not cleaned up'))).toEqual([]);
     expect(scenario.aws.keyPairs(region).map(({ name }) => name)).toEqual([keyName]);
     const key = keyOf(scenario);
     expect(key === old ? 'old' : 'new').toBe(expected);
     expect(machines.map(({ files }) => files.get(file))).toEqual([`${key} me\n`, `${key} me\n`]);
-  });
+  }
 });
 
 test('A rotation that is killed when only its step has the new private key leaves the old key on instances, and says so', async () => {
@@ -88,7 +118,7 @@ test('A rotation that is killed when only its step has the new private key leave
   await created(scenario);
   const old = keyOf(scenario);
   const machine = launch(scenario, old);
-  const run = await interrupted(scenario, nth('DescribeInstances', 2), 'killStep');
+  const run = await killedBeforeRevoking(scenario);
   expect(keyOf(scenario)).not.toBe(old);
   expect(run?.annotations.map(({ message }) => message).join()).toContain(
     'only the step that stopped may have had the new private key',

@@ -38,6 +38,8 @@ async function runOperations(respond: Respond, names: readonly string[] = operat
   return await scenario.run([...steps, canaryStep], {
     host: scenario.host({ AWS_ENDPOINT_URL: endpoint.url }),
     debug: true,
+    // All of these jobs run at once, and most of them try again until their time is up.
+    times: { limit: 170_000 },
   });
 }
 

@@ -178,16 +178,6 @@ export const otherNames: readonly OtherNames[] = [
     names: ['token', 'gh-token', 'github-pat', 'pat'],
     values: /^(?:gh[a-z]|github_pat)_/,
   },
-  {
-    meant: ['update-instances'],
-    names: ['update*', 'instances', '*systems-manager*', 'run-command', 'use-ssm'],
-    values: /^ssm$/i,
-  },
-  {
-    meant: ['update-instances-policy'],
-    names: ['*instance*policy', 'on*instance*', 'if*instance*', '*unreachable*'],
-    values: /^(?:fail|warn)$/i,
-  },
   { meant: ['if-in-use'], names: ['if*use*', 'in*use*', 'on*use*', 'when*use*'], values: /^(?:fail|warn)$/i },
   { meant: ['force'], names: ['force-delete', 'force-deletion', 'force-destroy'], values: boolean },
   {

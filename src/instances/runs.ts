@@ -63,7 +63,7 @@ export class Runs {
       for (const id of waiting)
         outcomes.set(id, { is: 'failed', why: 'did not complete the command in time' });
     }
-    return outcomes;
+    return inOrder(outcomes, instanceIds);
   }
 
   /**
@@ -135,6 +135,12 @@ export class Runs {
       if (performance.now() > end || !(await next('all').catch(() => false))) return;
     }
   }
+}
+
+/** Commands end in any order. */
+function inOrder(outcomes: Outcomes, instanceIds: readonly string[]): Outcomes {
+  const place = new Map(instanceIds.map((id, index) => [id, index]));
+  return new Map([...outcomes].toSorted(([one], [other]) => (place.get(one) ?? 0) - (place.get(other) ?? 0)));
 }
 
 /** By this, a command is found whose response was lost. Up to 100 characters. */

@@ -90,16 +90,6 @@ const called: readonly (readonly [meant: string, values: readonly string[], name
   ['older-than', ['7d', '12 hours'], 'age min-age minimum-age'],
   ['github-token', ['ghp_x', 'github_pat_x', 'ghs_x'], 'token gh-token github-pat pat'],
   ['if-in-use', ['fail', 'Warn'], 'if-used in-use on-use when-used if_in_used_by'],
-  [
-    'update-instances',
-    ['ssm', 'SSM'],
-    'update update-instance update-fleet instances systems-manager use-ssm',
-  ],
-  [
-    'update-instances-policy',
-    ['fail', 'Warn'],
-    'instances-policy update-instance-policy on-instance-failure if-unreachable on-unreachable-instance',
-  ],
   ['force', ['true'], 'force-delete force-deletion force-destroy'],
   [
     'dry-run',

@@ -186,6 +186,14 @@ describe('A program', () => {
     expect(outcomes.get('i-01')).toEqual(outcome);
   });
 
+  test('that ends earlier than others is reported in its place all the same', async () => {
+    const aws = new FakeSystemsManager();
+    aws.launch('i-01', 'i-02');
+    aws.answers.set('i-01', [pending, pending, succeeded]);
+    const outcomes = await aws.openFleet().add(keys, ['i-01', 'i-02'], run);
+    expect([...outcomes.keys()]).toEqual(['i-01', 'i-02']);
+  });
+
   test('that does not end counts as failed when the time is up', async () => {
     const aws = new FakeSystemsManager();
     aws.launch('i-01', 'i-02');
