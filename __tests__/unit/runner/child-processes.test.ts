@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -44,9 +44,15 @@ testOnLinux('Of all agents, only that at the socket is ended, and it is gone aft
   expect(await endAgents(path.join(folder, 'own-2'))).toBe(false);
 });
 
+function isStopped(pid: number | undefined): boolean {
+  return /\) T /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+}
+
 testOnLinux('An agent that does not react is killed', async () => {
   const agent = await startAgent('own', '-D');
   agent.kill('SIGSTOP');
+  // Of two signals that are pending, the kernel delivers SIGTERM first.
+  while (!isStopped(agent.pid)) await wait(5);
 
   expect(await endAgents(path.join(folder, 'own'))).toBe(true);
   if (agent.signalCode === null) await once(agent, 'exit');
