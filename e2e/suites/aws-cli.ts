@@ -9,6 +9,7 @@ import { accounts, checkFinding } from './aws-cli/finding.ts';
 import { checkKeyPairs } from './aws-cli/key-pairs.ts';
 import { checkPermissions } from './aws-cli/permissions.ts';
 import { checkRoles } from './aws-cli/roles.ts';
+import { checkRunCommand } from './aws-cli/run-command.ts';
 import { checkStores } from './aws-cli/stores.ts';
 
 /** Checks the local AWS endpoint with an independent client. */
@@ -27,6 +28,7 @@ export const awsCli: Suite = {
       () => endpoints.use(checkFaults),
       () => endpoints.use(checkRoles),
       () => endpoints.use(checkStores),
+      () => endpoints.use(checkRunCommand),
     ]);
     await checkCompleteness(site, endpoints);
   },

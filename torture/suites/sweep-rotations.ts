@@ -108,9 +108,9 @@ async function loseRotation(way: Way, environment: Environment): Promise<string 
   const { operation, imports } = lostAfter[way];
   let seen = 0;
   const ignore = aws.onExecuted((request) => {
-    if (!isOfAction(request)) return;
+    if (!isOfAction(request) || request.dryRun) return;
     if (request.operation === 'ImportKeyPair') seen += 1;
-    if (request.operation !== operation || request.dryRun || seen !== imports) return;
+    if (request.operation !== operation || seen !== imports) return;
     ignore();
     job.loseWorker();
   });

@@ -45,7 +45,7 @@ testOnLinux('Of all agents, only that at the socket is ended, and it is gone aft
 });
 
 function isStopped(pid: number | undefined): boolean {
-  return /\) T /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  return /\) T /.test(readFileSync(path.join('/proc', String(pid), 'stat'), 'utf8'));
 }
 
 testOnLinux('An agent that does not react is killed', async () => {

@@ -39,6 +39,23 @@ async function checkParameters({ site, aws, cli }: Endpoint): Promise<void> {
     assert.deepEqual(await cli.json(...put, '--key-id', 'alias/local'), { Version: 2, Tier: 'Standard' });
   });
 
+  await site.check(
+    'add-tags-to-resource replaces a tag, and get-parameter-history shows all versions',
+    async () => {
+      const which = ['--resource-type', 'Parameter', '--resource-id', '/ec2/keypair/a'];
+      await cli.text('ssm', 'add-tags-to-resource', ...which, '--tags', 'Key=team,Value=c');
+      assert.deepEqual(await cli.json('ssm', 'list-tags-for-resource', ...which), {
+        TagList: [{ Key: 'team', Value: 'c' }],
+      });
+      const query = ['--query', 'Parameters[].[Version,Value,KeyId]'];
+      const history = await cli.json('ssm', 'get-parameter-history', ...name, '--with-decryption', ...query);
+      assert.deepEqual(history, [
+        [1, 'first', 'alias/aws/ssm'],
+        [2, 'second', 'alias/local'],
+      ]);
+    },
+  );
+
   await site.check('delete-parameter deletes it', async () => {
     await cli.text('ssm', 'delete-parameter', ...name);
     assert.deepEqual(aws.parameters(region), []);
@@ -54,6 +71,17 @@ async function checkSecrets({ site, aws, cli }: Endpoint): Promise<void> {
     assert.equal(await cli.text('secretsmanager', 'get-secret-value', ...which, ...value), 'first');
     const described = ['secretsmanager', 'describe-secret', ...which, '--query', 'Tags'];
     assert.deepEqual(await cli.json(...described), [{ Key: 'team', Value: 'a b' }]);
+  });
+
+  await site.check('put-secret-value writes another version, and tag-resource replaces a tag', async () => {
+    await cli.text('secretsmanager', 'put-secret-value', ...which, '--secret-string', 'second');
+    await cli.text('secretsmanager', 'tag-resource', ...which, '--tags', 'Key=team,Value=c');
+    const value = ['--query', 'SecretString', '--output', 'text'];
+    const get = ['secretsmanager', 'get-secret-value', ...which, ...value];
+    assert.equal(await cli.text(...get), 'second');
+    assert.equal(await cli.text(...get, '--version-stage', 'AWSPREVIOUS'), 'first');
+    const described = ['secretsmanager', 'describe-secret', ...which, '--query', 'Tags'];
+    assert.deepEqual(await cli.json(...described), [{ Key: 'team', Value: 'c' }]);
   });
 
   await site.check('delete-secret keeps the name until the window ends, or deletes at once', async () => {
