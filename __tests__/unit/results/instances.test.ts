@@ -13,6 +13,10 @@ test('The log has a sentence about each kind of instance, and none about instanc
     '1 instance accepted its old key, and now accepts the new one only: i-0a.',
     'On 1 instance, no authorized_keys file has its old key, so nothing was changed there: i-0b.',
   ]);
+  expect(linesOfInstances({ updated: ['i-0a', 'i-0b'], withoutKey: ['i-0c', 'i-0d'], missed: [] })).toEqual([
+    '2 instances accepted its old key, and now accept the new one only: i-0a, i-0b.',
+    'On 2 instances, no authorized_keys file has its old key, so nothing was changed there: i-0c, i-0d.',
+  ]);
   expect(linesOfInstances({ updated: [], withoutKey: [], missed: [] })).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { outputsOf, reportOf } from '../../../src/results/key-pair-result.ts';
+import { keptAt, outputsOf, reportOf } from '../../../src/results/key-pair-result.ts';
 import { pocket, result, vault } from './some-result.ts';
 
 describe('The outputs of a key pair', () => {
@@ -171,4 +171,18 @@ describe('The warnings of a key pair', () => {
     const delivered = [{ ...vault, warnings: ['The vault is open.'] }];
     expect(reportOf({ ...result, change: 'none', delivered }).warnings).toEqual(['The vault is open.']);
   });
+});
+
+test('What is kept in a store is reported with the name that it has in the end, and anything else as it is', () => {
+  const inStore = {
+    ...vault,
+    where: 'ssm:/deploy.rotating',
+    outputs: { 'private-key-store': 'ssm:/deploy.rotating' },
+  };
+  expect(keptAt(inStore, 'ssm:/deploy')).toEqual({
+    ...vault,
+    where: 'ssm:/deploy',
+    outputs: { 'private-key-store': 'ssm:/deploy' },
+  });
+  expect(keptAt(pocket, 'ssm:/deploy')).toBe(pocket);
 });
