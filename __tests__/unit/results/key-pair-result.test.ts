@@ -159,6 +159,12 @@ describe('The warnings of a key pair', () => {
     }
   });
 
+  test('call the private key of a rotated key pair lost for another reason: it was generated here', () => {
+    expect(reportOf({ ...kept, change: 'rotated', delivered: [] }).warnings.join()).toContain(
+      'its private key will not: it exists only in this job.',
+    );
+  });
+
   test('never advise the lifetime job, which ensure refuses', () => {
     expect(reportOf({ ...kept, delivered: [] }).warnings.join()).not.toContain('lifetime');
   });
