@@ -1,4 +1,4 @@
-import { CancelCommand$, DescribeInstanceInformation$, ListCommandInvocations$, SSMClient, SendCommand$, _ep0, _mw0, command } from "./commandBuilder.js";
+import { CancelCommand$, DescribeInstanceInformation$, ListCommandInvocations$, SSMClient, SendCommand$, _ep0, _mw0, command } from "./ssm.js";
 import { DamagedResponseError, EC2Client, exactPattern, failureOf, isNamed, required } from "./aws.js";
 import { explain } from "./release.js";
 import { DescribeInstancesCommand } from "./DescribeInstancesCommand.js";

@@ -94,6 +94,9 @@ const otherRuns: readonly Run[] = [
   },
   { chunk: 'agent', loads: ['src/destinations/agent/agent.ts', 'src/destinations/agent/agent-claim.ts'] },
   { chunk: 'windows', loads: ['src/destinations/file/windows-acl.ts', 'src/runner/windows-programs.ts'] },
+  // Of both stores.
+  { chunk: 'json-protocol', loads: ['protocols/json/AwsJson1_1Protocol.js'] },
+  { chunk: 'ssm', loads: ['src/stores/ssm.ts'] },
   { chunk: 'sweep', loads: ['src/operations/sweep.ts', 'src/step/open-sweep.ts'] },
   { chunk: 'sweep-regions', loads: ['src/operations/in-regions/sweep.ts'] },
   { chunk: 'github', loads: ['src/github/client.ts'] },

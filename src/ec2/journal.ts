@@ -88,7 +88,7 @@ export function tagsOfJournal(
   return [...own, ...kept.map(([key, value]) => ({ key, value }))];
 }
 
-/** What stands for a digest that there is not, or not yet. */
+/** Takes the place of a digest until the new key is known. Stays if there is no instance to change. */
 const unknownDigest = '0'.repeat(64);
 
 /** The tags of a journal, with the digest of the new key. */
