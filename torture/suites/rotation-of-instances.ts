@@ -4,7 +4,6 @@ import { type Environment, region } from '../environment.ts';
 import type { Finding, Suite, TestCase } from '../plan.ts';
 import {
   type Boundary,
-  isChange,
   isToldUnfinished,
   keyName,
   rotated,
@@ -12,8 +11,7 @@ import {
   stopped,
 } from '../rotated-pair.ts';
 import type { TestBed } from '../test-bed.ts';
-import { requestFaults } from './request-faults.ts';
-import { chosenFaults } from './rotation.ts';
+import { rowsAtBoundaries } from './rotation-boundaries.ts';
 
 const inputs = { ...rotationInputs, 'update-instances': 'ssm' };
 
@@ -51,48 +49,13 @@ export const rotationOfInstances: Suite = {
   about:
     'Each request that changes something fails, is lost, or the step is stopped during it; commands fail on an instance',
   rows: [
-    {
+    ...rowsAtBoundaries({
       operation: 'rotate, update-instances: ssm',
-      fault: 'each request that changes something fails, or its response is lost',
-      inSample: true,
+      inputs,
+      boundaries,
       sampleStep: 12,
-      waits: true,
-      cases: async () =>
-        boundaries.flatMap((boundary) =>
-          requestFaults
-            .filter(({ fault }) => chosenFaults.includes(fault))
-            .map(
-              ({ fault, effect }): TestCase => ({
-                name: `${boundary[2]}: ${fault}`,
-                run: (testBed) =>
-                  withMachines(testBed, async (environment) => {
-                    const [on, after] = boundary;
-                    environment.aws.faults.add({ on, after, when: isChange, effect });
-                    return environment.start(inputs).finished;
-                  }),
-              }),
-            ),
-        ),
-    },
-    {
-      operation: 'rotate, update-instances: ssm',
-      fault: 'killed or cancelled during each request that changes something',
-      waits: true,
-      cases: async () =>
-        boundaries.flatMap((boundary) =>
-          (['killStep', 'cancel'] as const).flatMap((action) =>
-            (['onRequest', 'onExecuted'] as const).map(
-              (moment): TestCase => ({
-                name: `${action} at ${boundary[2]} (${moment})`,
-                run: (testBed) =>
-                  withMachines(testBed, (environment) =>
-                    stopped(environment, inputs, { boundary, action, moment }),
-                  ),
-              }),
-            ),
-          ),
-        ),
-    },
+      run: withMachines,
+    }),
     {
       operation: 'rotate, update-instances: ssm',
       fault: 'a command fails on one of the instances',

@@ -3,15 +3,8 @@ import { withoutTags } from '../../local/aws/server.ts';
 import type { JobRun } from '../../local/runner/job.ts';
 import type { Environment } from '../environment.ts';
 import type { Suite, TestCase } from '../plan.ts';
-import {
-  type Boundary,
-  rotationInputs as inputs,
-  isChange,
-  once,
-  rotated,
-  stopped,
-} from '../rotated-pair.ts';
-import { requestFaults } from './request-faults.ts';
+import { type Boundary, rotationInputs as inputs, isChange, once, rotated } from '../rotated-pair.ts';
+import { rowsAtBoundaries } from './rotation-boundaries.ts';
 
 /** The requests of a rotation that change something: the number of each among those with its operation that are no dry runs. */
 const boundaries = [
@@ -25,65 +18,19 @@ const boundaries = [
   ['DeleteKeyPair', 1, 'the end of the journal'],
 ] as const satisfies readonly Boundary[];
 
-/** The faults of each boundary. */
-export const chosenFaults = [
-  'executed, then connection reset',
-  'executed, then 500',
-  'throttled',
-  'not authorized',
-  'credentials expired',
-  'reset, and executed 200 ms later',
-  'executed twice',
-];
-
 /** A rotation, interrupted or disturbed at each of its boundaries: afterwards one key pair has the name, and its copy fits. */
 export const rotation: Suite = {
   name: 'a rotation fails',
   about:
     'Each request that changes something while a key is rotated fails, is lost, or the step is stopped during it',
   rows: [
-    {
+    ...rowsAtBoundaries({
       operation: 'rotate, copy in ssm',
-      fault: 'each request that changes something fails, or its response is lost',
-      inSample: true,
+      inputs,
+      boundaries,
       sampleStep: 20,
-      waits: true,
-      cases: async () =>
-        boundaries.flatMap((boundary) =>
-          requestFaults
-            .filter(({ fault }) => chosenFaults.includes(fault))
-            .map(
-              ({ fault, effect }): TestCase => ({
-                name: `${boundary[2]}: ${fault}`,
-                run: (testBed) =>
-                  rotated(testBed, async (environment) => {
-                    const [on, after] = boundary;
-                    environment.aws.faults.add({ on, after, when: isChange, effect });
-                    return environment.start(inputs).finished;
-                  }),
-              }),
-            ),
-        ),
-    },
-    {
-      operation: 'rotate, copy in ssm',
-      fault: 'killed or cancelled during each request that changes something',
-      waits: true,
-      cases: async () =>
-        boundaries.flatMap((boundary) =>
-          (['killStep', 'cancel'] as const).flatMap((action) =>
-            (['onRequest', 'onExecuted'] as const).map(
-              (moment): TestCase => ({
-                name: `${action} at ${boundary[2]} (${moment})`,
-                run: (testBed) =>
-                  rotated(testBed, (environment) =>
-                    stopped(environment, inputs, { boundary, action, moment }),
-                  ),
-              }),
-            ),
-          ),
-        ),
-    },
+      run: rotated,
+    }),
     {
       operation: 'rotate, copy in ssm',
       fault: 'each request that changes something is refused, and reads show the past',

@@ -1,12 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import type { EnsureRequest } from '../../../src/inputs/request.ts';
 import { PublicKey } from '../../../src/keys/public-key.ts';
 import { ensure } from '../../../src/operations/ensure.ts';
 import { rotate } from '../../../src/operations/rotate.ts';
 import { tagKeys } from '../../../src/ownership.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
-import { defaultFile, plainCreate } from './plain-requests.ts';
+import { plainEnsure } from './plain-requests.ts';
 import {
   newNonce,
   oldKey,
@@ -28,13 +27,6 @@ const tagsOfNew = [
   ...oldTags.filter(({ Key }) => Key !== tagKeys.nonce),
   { Key: tagKeys.nonce, Value: newNonce },
 ];
-const { name: _, ...rest } = plainCreate;
-const plainEnsure: EnsureRequest = {
-  ...rest,
-  ...{ operation: 'ensure', keyName: 'deploy', keyType: undefined },
-  ...{ sources: [], destinations: [defaultFile] },
-};
-
 /** A rotation that began so many minutes ago, and two machines that accept both of its keys. */
 async function openAbandoned(
   minutes = 16,

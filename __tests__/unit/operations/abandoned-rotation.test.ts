@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DestinationRequest, EnsureRequest } from '../../../src/inputs/request.ts';
+import type { DestinationRequest } from '../../../src/inputs/request.ts';
 import { ensure } from '../../../src/operations/ensure.ts';
 import { rotate } from '../../../src/operations/rotate.ts';
 import { settleCopy } from '../../../src/operations/settle-copy.ts';
@@ -7,7 +7,7 @@ import { tagKeys } from '../../../src/ownership.ts';
 import { ec2Errors } from '../../lib/aws-errors.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
-import { defaultFile, plainCreate } from './plain-requests.ts';
+import { plainEnsure } from './plain-requests.ts';
 import {
   newNonce,
   oldKey,
@@ -21,16 +21,6 @@ import {
   tagsNow,
 } from './rotation-case.ts';
 import { managedTags, noon, openTestStep, type TestStep } from './test-step.ts';
-
-const { name: _, ...rest } = plainCreate;
-const plainEnsure: EnsureRequest = {
-  ...rest,
-  operation: 'ensure',
-  keyName: 'deploy',
-  keyType: undefined,
-  sources: [],
-  destinations: [defaultFile],
-};
 
 async function runEnsure(step: TestStep) {
   return ensure.execute(await ensure.plan(plainEnsure, step), step);

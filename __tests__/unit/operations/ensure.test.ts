@@ -4,18 +4,8 @@ import type { EnsureRequest } from '../../../src/inputs/request.ts';
 import { ensure } from '../../../src/operations/ensure.ts';
 import { tagKeys } from '../../../src/ownership.ts';
 import { ec2Errors } from '../../lib/aws-errors.ts';
-import { defaultFile, fileAt, output, plainCreate } from './plain-requests.ts';
+import { fileAt, output, plainEnsure } from './plain-requests.ts';
 import { managedTags, openTestStep, otherStepsTags, type TestStep } from './test-step.ts';
-
-const { name: _, ...rest } = plainCreate;
-const plainEnsure: EnsureRequest = {
-  ...rest,
-  operation: 'ensure',
-  keyName: 'deploy',
-  keyType: undefined,
-  sources: [],
-  destinations: [defaultFile],
-};
 
 async function run(step: TestStep, request: Partial<EnsureRequest> = {}) {
   return ensure.execute(await ensure.plan({ ...plainEnsure, ...request }, step), step);

@@ -1,4 +1,4 @@
-import type { CreateRequest, DestinationRequest } from '../../../src/inputs/request.ts';
+import type { CreateRequest, DestinationRequest, EnsureRequest } from '../../../src/inputs/request.ts';
 import { fileRequest } from '../../lib/file-request.ts';
 
 /** The private key in a file at private-key-path. */
@@ -22,4 +22,16 @@ export const plainCreate: Omit<CreateRequest, 'operation'> = {
   tags: [],
   lifetime: 'persistent',
   expiresAfter: undefined,
+};
+
+const { name: _, ...rest } = plainCreate;
+
+/** The same key pair, of any type, with its private key in a file that no one asked for. */
+export const plainEnsure: EnsureRequest = {
+  ...rest,
+  operation: 'ensure',
+  keyName: 'deploy',
+  keyType: undefined,
+  sources: [],
+  destinations: [defaultFile],
 };
