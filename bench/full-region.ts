@@ -121,7 +121,7 @@ async function runStep(
   try {
     const { workspace, environment } = await createStep(folder, '', step.aws.environment(step.region));
     const env = { ...environment, ...step.inputs, BENCH_CLOCK_RESULT: usage };
-    const args = ['--import', new URL('faster-clock.ts', import.meta.url).href, mainFile];
+    const args = ['--import', new URL('faster-clock.mjs', import.meta.url).href, mainFile];
     const { wall } = await timedRun({ file: process.execPath, args, cwd: workspace, env }, step.signal);
     const { maxRss } = JSON.parse(await readFile(usage, 'utf8')) as { readonly maxRss: number };
     const outputs = pairsIn(await readFile(environment['GITHUB_OUTPUT'] ?? '', 'utf8'));

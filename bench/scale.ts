@@ -69,7 +69,7 @@ export async function measureSweep(
       BENCH_CLOCK_FACTOR: String(clockFactor),
       BENCH_CLOCK_RESULT: result,
     };
-    const args = ['--import', new URL('faster-clock.ts', import.meta.url).href, mainFile];
+    const args = ['--import', new URL('faster-clock.mjs', import.meta.url).href, mainFile];
     await timedRun({ file: process.execPath, args, cwd: workspace, env }, signal);
     const left = aws.keyPairs(region).length;
     if (left !== keyPairs - ours) throw new Error(`The sweep left ${left} key pairs`);
