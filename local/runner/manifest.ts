@@ -38,7 +38,7 @@ export interface CompositeManifest {
  * @throws Error if there is none, or it is neither a `node24` nor a `composite` action.
  */
 export function readManifest(folder: string): Manifest {
-  const root = mapping(parse(textOfManifest(folder)), 'action.yml');
+  const root = mapping(parsed(textOfManifest(folder)), 'action.yml');
   const runs = mapping(root['runs'], "Top level 'runs:' section");
   const inputs = readInputs(root['inputs']);
   const using = text(runs['using']) ?? '';
@@ -62,6 +62,14 @@ function readScripts(runs: Readonly<Record<string, unknown>>): Omit<ScriptManife
     post: text(runs['post']),
     postIf: text(runs['post-if']) ?? 'always()',
   };
+}
+
+/** By text: the torture runs the same action thousands of times, and to parse its action.yml takes milliseconds. */
+const parsedTexts = new Map<string, unknown>();
+
+function parsed(yaml: string): unknown {
+  if (!parsedTexts.has(yaml)) parsedTexts.set(yaml, parse(yaml));
+  return parsedTexts.get(yaml);
 }
 
 function textOfManifest(folder: string): string {
