@@ -11,7 +11,7 @@ function rotationInProgress(journal) {
 }
 function rotatedElsewhere(journal) {
 	const { message } = rotationInProgress(journal);
-	return new KeyPairError("ROTATION_IN_PROGRESS", message, { hint: `Nothing was changed. Wait until that step has ended. If it was killed, run a step with aws-region: ${journal.region} alone five minutes later: it ends the rotation.` });
+	return new KeyPairError("ROTATION_IN_PROGRESS", message, { hint: `Nothing was changed. Wait until that step has ended. If it was killed, run \`ensure\` or \`rotate\` with aws-region: ${journal.region} alone five minutes later, or fifteen if it was updating instances: that ends the rotation.` });
 }
 var JournalExists = class extends KeyPairError {
 	journal;
@@ -34,7 +34,7 @@ function takenMeanwhile({ keyName, keyPairId, region }) {
 	return new KeyPairError("NAME_TAKEN", `Another process created key pair "${keyName}" (${keyPairId}) in ${region} while this step was rotating it.`, { hint: "That key pair was left as it is. Let only one job create or rotate a key pair at a time." });
 }
 function goneAlready({ keyName, keyPairId, region }) {
-	return new KeyPairError("PAIR_NOT_FOUND", `Key pair "${keyName}" (${keyPairId}) no longer exists in ${region}: another process deleted or rotated it.`, { hint: "Nothing was changed. Let only one job delete or rotate a key pair at a time." });
+	return new KeyPairError("PAIR_NOT_FOUND", `Key pair "${keyName}" (${keyPairId}) no longer exists in ${region}: another process deleted or rotated it.`, { hint: "What this step had changed was undone. Let only one job delete or rotate a key pair at a time." });
 }
 function rotatedMeanwhile({ keyName, keyPairId, region }) {
 	return new KeyPairError("ROTATION_IN_PROGRESS", `Another step completed a rotation of key pair "${keyName}" (${keyPairId}) in ${region} while this one began.`, { hint: "This step changed nothing. To let only one job rotate at a time, set `concurrency`." });

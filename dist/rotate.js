@@ -247,8 +247,8 @@ function countInstances(count) {
 	return `${count} ${count === 1 ? "instance" : "instances"}`;
 }
 function linesOfInstances({ updated, withoutKey }) {
-	const lines = updated.length === 0 ? [] : [`${countInstances(updated.length)} accepted its old key, and now ${updated.length === 1 ? "accepts" : "accept"} the new one only: ${listIds(updated)}.`];
-	if (withoutKey.length > 0) lines.push(`On ${countInstances(withoutKey.length)}, no authorized_keys file has its old key, so nothing was changed there: ${listIds(withoutKey)}.`);
+	const lines = updated.length === 0 ? [] : [`Updated ${countInstances(updated.length)}, which now ${updated.length === 1 ? "accepts" : "accept"} only the new key: ${listIds(updated)}.`];
+	if (withoutKey.length > 0) lines.push(`No authorized_keys file on ${countInstances(withoutKey.length)} has the old key, so nothing was changed there: ${listIds(withoutKey)}.`);
 	return lines;
 }
 function rowsOfInstances({ updated, withoutKey, missed }) {
@@ -300,7 +300,7 @@ function sortOutcomes(outcomes) {
 	};
 }
 // src/operations/instances/settle-instances.ts
-const neededByOthers = "instances still accept the old key, which was not removed, because only the step that stopped may have had the new private key: run `operation: rotate` with `update-instances: ssm`";
+const oldKeyStays = "instances still accept the old key, which was not removed, because possibly only the stopped step had the new private key: run `operation: rotate` with `update-instances: ssm`";
 const nothing = {
 	said: void 0,
 	missed: void 0,
@@ -317,7 +317,7 @@ async function settleInstances(journal, { remaining, only, policy, ofJob }, { op
 	const { isNewKeyKept } = instances;
 	if (remaining === "new" && !isNewKeyKept && policy === void 0 && ofJob !== true) return {
 		said: void 0,
-		missed: neededByOthers,
+		missed: oldKeyStays,
 		isOver: instances.policy === "warn"
 	};
 	const mark = journal.tags.get(tagKeys.nonce) ?? "";
@@ -684,7 +684,7 @@ async function planInstances({ keyName, region }, request, { openInstances }) {
 		instanceId,
 		why
 	}]);
-	if (policy === "fail" && unreachable.length > 0) throw new KeyPairError("INSTANCES_NOT_REACHABLE", `${unreachable.length} of ${countInstances(found.length)} that were launched with key pair "${keyName}" in ${region} cannot be updated: ${listMissed(unreachable)}.`, { hint: "Nothing was changed. Start the instances, and let Systems Manager manage them (docs/rotation.md, \"Running instances\"). To rotate anyway, and leave them with the old key, set update-instances-policy: warn." });
+	if (policy === "fail" && unreachable.length > 0) throw new KeyPairError("INSTANCES_NOT_REACHABLE", `Key pair "${keyName}" in ${region}: ${unreachable.length} of ${countInstances(found.length)} cannot be updated: ${listMissed(unreachable)}.`, { hint: "Nothing was changed. Start the instances, and let Systems Manager manage them (docs/rotation.md, \"Running instances\"). To rotate anyway, and leave them with the old key, set update-instances-policy: warn." });
 	if (reachable.length > 0) await fleet.requireReadable();
 	return {
 		policy,
@@ -870,7 +870,7 @@ function resultOfRotation({ old, newKey, identity, oldCopy, instances: plan }, {
 			...instances === void 0 ? [] : linesOfInstances(instances)
 		],
 		rows: instances === void 0 ? [] : rowsOfInstances(instances),
-		warnings: [...oldCopy === void 0 ? [] : [`The old private key is still in ${oldCopy}: key pair "${keyName}" no longer names it. Delete it when no instance needs it.`], ...warningsOfPlan(plan, old)],
+		warnings: [...oldCopy === void 0 ? [] : [`The old private key is still in ${oldCopy}: key pair "${keyName}" no longer references it. Delete it when no instance needs it.`], ...warningsOfPlan(plan, old)],
 		fingerprintDiffers: false
 	};
 }

@@ -125,6 +125,6 @@ test('rotate takes a public key of your own, and says that the old private key i
   expect(scenario.aws.keyPairs(region).map((pair) => pair.publicKey)).toEqual([publicKey]);
   expect(tagsOf(scenario.aws, 'gha-fleet')).not.toHaveProperty('ec2-key-pair-action:store');
   expect(annotated(stepOf(run), 'warning')).toEqual([
-    'The old private key is still in ssm:/ec2/keypair/gha-fleet: key pair "gha-fleet" no longer names it. Delete it when no instance needs it.',
+    'The old private key is still in ssm:/ec2/keypair/gha-fleet: key pair "gha-fleet" no longer references it. Delete it when no instance needs it.',
   ]);
 });

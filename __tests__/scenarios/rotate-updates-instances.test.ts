@@ -114,7 +114,7 @@ describe('rotate with update-instances: ssm', () => {
     const old = publicKey(scenario);
     const run = await scenario.run([keyPairStep(rotate)]);
     const [error = ''] = annotated(stepOf(run), 'error');
-    expect(error).toContain('4 of 5 instances that were launched with key pair "gha-fleet" in eu-west-1');
+    expect(error).toContain('Key pair "gha-fleet" in eu-west-1: 4 of 5 instances cannot be updated: ');
     expect(error).toContain(`${stopped?.instanceId} is stopped`);
     expect(error).toContain(`${lost?.instanceId} has lost its connection to Systems Manager`);
     expect(error).toContain(`${unmanaged?.instanceId} is not managed by Systems Manager`);

@@ -154,7 +154,7 @@ export const inputTable = {
   },
   'update-instances-policy': {
     takenBy: ['rotate'],
-    description: 'If an instance cannot be updated: `fail` or `warn`.',
+    description: 'What to do if an instance cannot be updated: `fail` or `warn`.',
     fallback: '`fail`',
   },
   'output-key-pair-arn': {
@@ -171,18 +171,19 @@ export const inputTable = {
   'role-to-assume': {
     takenBy: operations,
     description:
-      "ARN of the IAM role to assume with GitHub's OIDC token, now and again for cleanup. Needs `id-token: write`.",
+      "ARN of the IAM role that this step, and later its cleanup, assume with GitHub's OIDC token. Needs `id-token: write`.",
     fallback: 'the AWS credentials of the job',
   },
   repository: {
     takenBy: ['sweep'],
-    description: 'Whose key pairs: `owner/name` lines, or `*`.',
+    description: 'Repositories whose key pairs are swept: one `owner/name` per line, or `*` for all.',
     fallback: 'this repository',
     list: true,
   },
   'older-than': {
     takenBy: ['sweep'],
-    description: 'Also deletes older `job` and `run` key pairs whose run GitHub does not show.',
+    description:
+      'Age, such as `7d`. Also deletes `job` and `run` key pairs that are older if GitHub does not show their run.',
   },
   'github-token': {
     takenBy: ['sweep'],
@@ -194,18 +195,18 @@ export const inputTable = {
   'if-in-use': {
     takenBy: ['delete', 'sweep'],
     description:
-      'What to do if instances, launch templates, launch configurations, or Auto Scaling groups use the key pair: `ignore`, `warn`, or `fail`. `sweep` then keeps it.',
+      'What to do if instances, launch templates, launch configurations, or Auto Scaling groups use the key pair: `ignore`, `warn`, or `fail`. With `warn` or `fail`, `sweep` keeps it.',
     fallback: '`ignore`',
   },
   force: {
     takenBy: ['rotate', 'delete'],
     description:
-      'Whether to also rotate or delete key pairs that this action did not create in this repository, and, with `run-id`, `persistent` ones.',
+      'Whether to also rotate or delete key pairs that this action did not create in this repository. With `run-id`, also deletes `persistent` ones.',
     fallback: '`false`',
   },
   'dry-run': {
     takenBy: operations,
-    description: 'Whether to only print what the step would do, and check permissions.',
+    description: 'Whether to only print what the step would do, and ask EC2 whether it would be allowed.',
     fallback: '`false`',
   },
 } as const satisfies InputTable;

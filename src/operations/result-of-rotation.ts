@@ -45,7 +45,7 @@ export function resultOfRotation(
       ...(oldCopy === undefined
         ? []
         : [
-            `The old private key is still in ${oldCopy}: key pair "${keyName}" no longer names it. Delete it when no instance needs it.`,
+            `The old private key is still in ${oldCopy}: key pair "${keyName}" no longer references it. Delete it when no instance needs it.`,
           ]),
       ...warningsOfPlan(plan, old),
     ],

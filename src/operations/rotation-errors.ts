@@ -20,7 +20,7 @@ export function rotationInProgress(journal: KeyPair): KeyPairError {
 export function rotatedElsewhere(journal: KeyPair): KeyPairError {
   const { message } = rotationInProgress(journal);
   return new KeyPairError('ROTATION_IN_PROGRESS', message, {
-    hint: `Nothing was changed. Wait until that step has ended. If it was killed, run a step with aws-region: ${journal.region} alone five minutes later: it ends the rotation.`,
+    hint: `Nothing was changed. Wait until that step has ended. If it was killed, run \`ensure\` or \`rotate\` with aws-region: ${journal.region} alone five minutes later, or fifteen if it was updating instances: that ends the rotation.`,
   });
 }
 
@@ -77,7 +77,9 @@ export function goneAlready({ keyName, keyPairId, region }: KeyPair): KeyPairErr
   return new KeyPairError(
     'PAIR_NOT_FOUND',
     `Key pair "${keyName}" (${keyPairId}) no longer exists in ${region}: another process deleted or rotated it.`,
-    { hint: 'Nothing was changed. Let only one job delete or rotate a key pair at a time.' },
+    {
+      hint: 'What this step had changed was undone. Let only one job delete or rotate a key pair at a time.',
+    },
   );
 }
 

@@ -48,11 +48,11 @@ export function linesOfInstances({ updated, withoutKey }: InstancesResult): stri
     updated.length === 0
       ? []
       : [
-          `${countInstances(updated.length)} accepted its old key, and now ${updated.length === 1 ? 'accepts' : 'accept'} the new one only: ${listIds(updated)}.`,
+          `Updated ${countInstances(updated.length)}, which now ${updated.length === 1 ? 'accepts' : 'accept'} only the new key: ${listIds(updated)}.`,
         ];
   if (withoutKey.length > 0) {
     lines.push(
-      `On ${countInstances(withoutKey.length)}, no authorized_keys file has its old key, so nothing was changed there: ${listIds(withoutKey)}.`,
+      `No authorized_keys file on ${countInstances(withoutKey.length)} has the old key, so nothing was changed there: ${listIds(withoutKey)}.`,
     );
   }
   return lines;

@@ -119,7 +119,7 @@ describe('The end of an old rotation that had begun to update instances', () => 
     const before = [...step.ec2.pairs];
     await expect(runRotation(step)).rejects.toMatchObject({
       code: 'INSTANCES_NOT_UPDATED',
-      message: expect.stringContaining('only the step that stopped may have had the new private key'),
+      message: expect.stringContaining('possibly only the stopped step had the new private key'),
     });
     expect([...step.ec2.pairs]).toEqual(before);
     expect(accepted(step)).toEqual({ 'i-0a': [0, 1], 'i-0b': [0, 1] });

@@ -72,7 +72,7 @@ describe('a rotation that updates instances', () => {
     await using step = await openCase('i-a', 'i-b');
     step.fleet.launch(PublicKey.parseOpenSsh(publicKeyLine(freshEd25519())), 'i-0c');
     const { lines, summary } = await runRotation(step, { instances: strict });
-    expect(lines).toContain('2 instances accepted its old key, and now accept the new one only: i-a, i-b.');
+    expect(lines).toContain('Updated 2 instances, which now accept only the new key: i-a, i-b.');
     expect(lines).toContainEqual(expect.stringContaining('nothing was changed there: i-0c.'));
     expect(summary.rows).toContainEqual(['Instances updated', 'i-a, i-b']);
     expect(JSON.parse(step.outputs['instances'] ?? '')).toEqual([
@@ -172,8 +172,7 @@ describe('an instance that cannot be reached', () => {
     const before = [...step.ec2.pairs];
     await expect(runRotation(step, { instances: strict })).rejects.toMatchObject({
       code: 'INSTANCES_NOT_REACHABLE',
-      message:
-        '1 of 2 instances that were launched with key pair "deploy" in eu-west-1 cannot be updated: i-b is stopped.',
+      message: 'Key pair "deploy" in eu-west-1: 1 of 2 instances cannot be updated: i-b is stopped.',
       hint: expect.stringContaining('set update-instances-policy: warn'),
     });
     expect([...step.ec2.pairs]).toEqual(before);

@@ -10,12 +10,12 @@ test('A list in a sentence names thirty instances, and says how many more there 
 
 test('The log has a sentence about each kind of instance, and none about instances that do not exist', () => {
   expect(linesOfInstances({ updated: ['i-0a'], withoutKey: ['i-0b'], missed: [] })).toEqual([
-    '1 instance accepted its old key, and now accepts the new one only: i-0a.',
-    'On 1 instance, no authorized_keys file has its old key, so nothing was changed there: i-0b.',
+    'Updated 1 instance, which now accepts only the new key: i-0a.',
+    'No authorized_keys file on 1 instance has the old key, so nothing was changed there: i-0b.',
   ]);
   expect(linesOfInstances({ updated: ['i-0a', 'i-0b'], withoutKey: ['i-0c', 'i-0d'], missed: [] })).toEqual([
-    '2 instances accepted its old key, and now accept the new one only: i-0a, i-0b.',
-    'On 2 instances, no authorized_keys file has its old key, so nothing was changed there: i-0c, i-0d.',
+    'Updated 2 instances, which now accept only the new key: i-0a, i-0b.',
+    'No authorized_keys file on 2 instances has the old key, so nothing was changed there: i-0c, i-0d.',
   ]);
   expect(linesOfInstances({ updated: [], withoutKey: [], missed: [] })).toEqual([]);
 });

@@ -38,7 +38,7 @@ export async function planInstances(
   if (policy === 'fail' && unreachable.length > 0) {
     throw new KeyPairError(
       'INSTANCES_NOT_REACHABLE',
-      `${unreachable.length} of ${countInstances(found.length)} that were launched with key pair "${keyName}" in ${region} cannot be updated: ${listMissed(unreachable)}.`,
+      `Key pair "${keyName}" in ${region}: ${unreachable.length} of ${countInstances(found.length)} cannot be updated: ${listMissed(unreachable)}.`,
       {
         hint: 'Nothing was changed. Start the instances, and let Systems Manager manage them (docs/rotation.md, "Running instances"). To rotate anyway, and leave them with the old key, set update-instances-policy: warn.',
       },

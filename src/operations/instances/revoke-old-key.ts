@@ -40,7 +40,7 @@ export async function revokeOldKey(
   }
 }
 
-/** Says that the old key was not removed everywhere. @param pair - As in `key pair "deploy" (key-…)`. */
+/** Says that the old key was not removed everywhere. @param pair - As in `Key pair "deploy" (key-…)`. */
 export function notRevoked(missed: readonly MissedInstance[], pair: string, region: string): KeyPairError {
   const reasons = new Set(missed.map(({ why }) => why));
   const [same = ''] = reasons;

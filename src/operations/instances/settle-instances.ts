@@ -17,9 +17,9 @@ export interface SettledInstances {
   readonly isOver: boolean;
 }
 
-/** No one may be able to log in with the new key. */
-const neededByOthers =
-  'instances still accept the old key, which was not removed, because only the step that stopped may have had the new private key: run `operation: rotate` with `update-instances: ssm`';
+/** Possibly, no one has the new private key. */
+const oldKeyStays =
+  'instances still accept the old key, which was not removed, because possibly only the stopped step had the new private key: run `operation: rotate` with `update-instances: ssm`';
 
 const nothing: SettledInstances = { said: undefined, missed: undefined, isOver: true };
 
@@ -59,7 +59,7 @@ export async function settleInstances(
   if (found.length === 0) return nothing;
   const { isNewKeyKept } = instances;
   if (remaining === 'new' && !isNewKeyKept && policy === undefined && ofJob !== true) {
-    return { said: undefined, missed: neededByOthers, isOver: instances.policy === 'warn' };
+    return { said: undefined, missed: oldKeyStays, isOver: instances.policy === 'warn' };
   }
   const mark = journal.tags.get(tagKeys.nonce) ?? '';
   const busy = await fleet.stop(mark, journal.createdAt);
