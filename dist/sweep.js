@@ -236,8 +236,9 @@ async function sweepInTurn(decided, decideNow, step) {
 	else if (end !== void 0) swept.push({
 		pair,
 		outcome: "failed",
-		why: "it was not tried",
-		error: end
+		why: "not tried",
+		error: end,
+		untried: true
 	});
 	else {
 		const one = await sweepOne({
@@ -345,7 +346,7 @@ function failureOf(swept, inUse) {
 	const errors = [...new Set(failed.flatMap(({ error }) => error ?? []))];
 	if (errors.length + inUse.length === 0) return void 0;
 	const more = errors.length - maxMessages;
-	const untried = failed.filter(({ why }) => why === "it was not tried").length;
+	const untried = failed.filter((one) => one.untried).length;
 	const hints = [...new Set(errors.flatMap(({ hint }) => hint ?? []))];
 	const messages = [
 		...pairs > 0 ? [`Key pairs that could not be deleted: ${pairs}.`] : [],

@@ -10,8 +10,8 @@ export interface RetryPolicy {
   /** Milliseconds: the limit of any wait. */
   readonly cap: number;
   /**
-   * Milliseconds for a call that is not worth the whole time, from its first such failure: one that gets no connection or
-   * the page of another device, or one of which every try may leave something behind.
+   * Milliseconds for calls that are tried for a shorter time, from their first such failure. These got no connection, got
+   * the page of another device, or may leave something behind with every try.
    */
   readonly insistFor: number;
   /** Milliseconds to look for the result of a write: longer than reads were ever seen to lag behind. */

@@ -125,7 +125,7 @@ async function outcomeOf(
   return statusIn(response, runId) ?? { why: `GitHub sent something else: HTTP ${status}` };
 }
 
-/** For what GitHub, or a tag, says for good. */
+/** A status that asking again would not change. */
 function unknown(why: string): UnknownStatus {
   return { is: 'unknown', why, isFinal: true };
 }

@@ -91,7 +91,7 @@ export class Commands {
         InstanceIds: [...instanceIds],
         Comment: comment,
         TimeoutSeconds: deliveryTimeout,
-        // By default, the first instance on which the program fails keeps it from those that have not got it yet.
+        // By default, Systems Manager stops sending a command after the first instance on which it fails.
         MaxErrors: '100%',
         Parameters: { commands: [...program], executionTimeout: [String(executionTimeout)] },
       });

@@ -8,7 +8,7 @@ export type Outcome =
   /** It certainly never ran. */
   | { readonly is: 'not-run'; readonly why: string }
   /**
-   * It may have changed some files, and not others. `why` continues "i-…: ". With `onlyUnreadable`, it changed all files that it
+   * It may have changed some files, and not others. `why` continues the ID, as in `i-0a is stopped`. With `onlyUnreadable`, it changed all files that it
    * knows to have the key: the others can neither be read nor written.
    */
   | { readonly is: 'failed'; readonly why: string; readonly onlyUnreadable?: true };

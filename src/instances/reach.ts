@@ -11,7 +11,7 @@ export interface ManagedInstance {
 /** An instance that has been launched with the key pair. */
 export interface Instance {
   readonly instanceId: string;
-  /** Why no command can run on it now; continues "i-…: ". Undefined if one can. */
+  /** Why no command can run on it now; continues the ID, as in `i-0a is stopped`. Undefined if one can. */
   readonly unreachable: string | undefined;
 }
 

@@ -8,7 +8,7 @@ import { isFinal, type Outcome, outcomeOf } from './outcome.ts';
 export interface CommandRun {
   /** Says which rotation sent a command: 32 hex digits. */
   readonly mark: string;
-  /** Called when so many instances have got a command, with its ID. */
+  /** Called when a command was sent to these instances. */
   onSent?(instanceIds: readonly string[], commandId: string): void;
   /** Called when the program may run on these instances. */
   onMayRun?(instanceIds: readonly string[]): void;

@@ -90,7 +90,7 @@ export async function planExisting(
   return { pair, managed, found, destinations, remarks };
 }
 
-/** A key pair has one copy: one in another place would be found by no one once the tag names the new one. */
+/** A key pair has one copy, where its tag says. No step would find a second one. */
 function whereItsTagSays(request: DestinationRequest, pair: KeyPair): DestinationRequest {
   const reference = storeOf(pair);
   return request.kind === 'store' && reference !== undefined

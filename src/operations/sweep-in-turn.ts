@@ -32,13 +32,15 @@ export interface Swept {
   readonly outcome: SweepOutcome;
   readonly why: string;
   readonly error?: KeyPairError;
+  /** Set if nothing was tried, because of the error of another one. */
+  readonly untried?: true;
 }
 
 /** Codes of errors that every further change would have too. */
 const hopeless: readonly ErrorCode[] = ['CREDENTIALS_REFUSED', 'CLOCK_WRONG', 'ACCOUNT_NOT_READY'];
 /** Codes of errors that took all of the time for retries. */
 const slow: readonly ErrorCode[] = ['NO_ANSWER', 'NOT_SENT', 'SERVICE_FAILED', 'THROTTLED'];
-/** Of the latter in a row, until no more is tried. */
+/** After this many slow errors in a row, no more is tried. */
 const mostSlow = 5;
 
 /** Deletes what is to be deleted, and ends the rotations to be ended, in order. If one fails, goes on with the next, unless none can succeed any more. */
@@ -55,7 +57,8 @@ export async function sweepInTurn(
   let end: KeyPairError | undefined;
   for (const { pair, decision } of decided) {
     if (decision.fate === 'kept') swept.push({ pair, outcome: 'kept', why: decision.why });
-    else if (end !== undefined) swept.push({ pair, outcome: 'failed', why: 'it was not tried', error: end });
+    else if (end !== undefined)
+      swept.push({ pair, outcome: 'failed', why: 'not tried', error: end, untried: true });
     else {
       const one = await sweepOne({ pair, decision }, decideNow, step);
       const { error } = one;
@@ -156,7 +159,7 @@ export function failureOf(swept: readonly Swept[], inUse: readonly string[]): Ke
   const errors = [...new Set(failed.flatMap(({ error }) => error ?? []))];
   if (errors.length + inUse.length === 0) return undefined;
   const more = errors.length - maxMessages;
-  const untried = failed.filter(({ why }) => why === 'it was not tried').length;
+  const untried = failed.filter((one) => one.untried).length;
   const hints = [...new Set(errors.flatMap(({ hint }) => hint ?? []))];
   const messages = [
     ...(pairs > 0 ? [`Key pairs that could not be deleted: ${pairs}.`] : []),

@@ -24,7 +24,7 @@ import type { Log, Operation, PlannedAction, Preview } from './operation.ts';
 import { type DecidedPair, type Decision, decide, decisiveRun, isSelected } from './sweep-decision.ts';
 import { failureOf, type SweepTurn, type Swept, sweepInTurn, type TimeOfTurn } from './sweep-in-turn.ts';
 
-/** What a sweep uses besides a step: it has more to do than other steps, and takes as long as that takes. */
+/** What a sweep uses besides a step. Only its requests have a time limit, not the sweep as a whole. */
 export interface SweepTools {
   /** EC2's time. @throws KeyPairError `NO_ANSWER` before EC2 has answered. */
   now(): Date;

@@ -6,7 +6,7 @@ import type { Cell, Report } from './report.ts';
 /** One thing for each Region, in the order in which they were set. */
 export type AtLeastOne<Of> = readonly [Of, ...Of[]];
 
-/** Sentences about one Region, which may not name it. */
+/** Sentences about one Region, which do not always name it. */
 interface OfRegion {
   readonly region: string;
   readonly sentences: readonly string[];

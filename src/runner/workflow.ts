@@ -107,7 +107,7 @@ function noRunner(why: string): KeyPairError {
   });
 }
 
-/** Whether this machine is there after the job, with its files. */
+/** Whether this machine and its files still exist after the job. */
 export function keepsFiles(): boolean {
   return process.env['RUNNER_ENVIRONMENT'] !== 'github-hosted';
 }

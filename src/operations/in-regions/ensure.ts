@@ -86,7 +86,7 @@ async function decide(request: EnsureRequest, step: EnsureInRegionsStep, known?:
   });
   if (seen.every(({ pair }) => pair === undefined)) return createUnlessTaken(request, step);
   const [first, ...others] = seen;
-  // It is created there before it is created elsewhere, and only there has it the tag of the store.
+  // It is created there before it is created elsewhere, and only the key pair there has the tag of the store.
   const pairOfFirst = first.pair ?? (await first.step.keyPairs.findEventually({ keyName }));
   const found: AtLeastOne<Seen> = [{ ...first, pair: pairOfFirst }, ...others];
   const home = found.find(({ pair }) => pair !== undefined) ?? found[0];

@@ -8,7 +8,7 @@ import { identifyNewPair, type NewPairStep } from '../new-pair.ts';
 /**
  * Plans to import the public key of a key pair of another Region.
  *
- * @throws KeyPairError `NOT_OURS` for a key pair that others created: whose key the Regions would get is not known.
+ * @throws KeyPairError `NOT_OURS` for a key pair that others created: it is not known whose key that is.
  * `PUBLIC_KEY_UNREADABLE` if EC2 does not show the public key.
  */
 export function importPlanFor(original: KeyPair, request: EnsureRequest, step: NewPairStep): ImportPlan {
