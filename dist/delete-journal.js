@@ -1,11 +1,11 @@
-import { findJournal, readJournal, storeOf } from "./existing-pair.js";
+import { findJournal, outlivesRun, readJournal, storeOf } from "./existing-pair.js";
 import { isManaged } from "./start.js";
 import { deleteCopy } from "./stores.js";
 import { deleteNewCopy, mayBeRunning } from "./rotate.js";
 import { rotationInProgress } from "./regions.js";
 // src/operations/delete-journal.ts
-async function findDeletableJournals(found, choice, step) {
-	if ("runId" in choice) return amongRun(found, step);
+async function findDeletableJournals(found, { pairs: choice, force }, step) {
+	if ("runId" in choice) return amongRun(found, force, step);
 	const keyName = "keyName" in choice ? choice.keyName : found[0]?.keyName;
 	const journal = keyName === void 0 ? void 0 : await findJournal(keyName, step.keyPairs);
 	if (journal === void 0 || !isManaged(journal.tags, step.run)) return {
@@ -18,16 +18,25 @@ async function findDeletableJournals(found, choice, step) {
 		others: found
 	};
 }
-async function amongRun(found, step) {
+async function amongRun(found, force, step) {
 	const journals = [];
-	const others = [];
-	for (const pair of found) if (readJournal(pair) === void 0) others.push(pair);
-	else if (await mayBeRunning(pair, step)) step.log.info(skipped(pair));
-	else journals.push(pair);
+	const others = found.filter((pair) => readJournal(pair) === void 0);
+	for (const pair of found.filter((one) => !others.includes(one))) {
+		const why = await whyKept(pair, others, force, step);
+		if (why === void 0) journals.push(pair);
+		else step.log.info(`Kept: key pair "${pair.keyName}". It is the journal of a rotation ${why}.`);
+	}
 	return {
 		journals,
 		others
 	};
+}
+async function whyKept(journal, ofRun, force, step) {
+	if (await mayBeRunning(journal, step)) return "that may still be running";
+	if (!force && outlivesRun(journal)) return "of a key pair that is not deleted with its run";
+	const { keyName = "" } = readJournal(journal) ?? {};
+	const holder = await step.keyPairs.find({ keyName });
+	return holder === void 0 || ofRun.some(({ keyPairId }) => keyPairId === holder.keyPairId) ? void 0 : "of a key pair that is not of this run";
 }
 async function deleteJournal(journal, step) {
 	const { keyName, keyPairId, region } = journal;
@@ -44,8 +53,5 @@ async function deleteJournal(journal, step) {
 	step.log.info(`Deleted key pair "${keyName}" (${keyPairId}) in ${region}, the journal of an earlier rotation.`);
 	if (instances?.newKeyDigest !== void 0) step.log.warning(`That rotation was updating instances. Those that were launched with key pair "${rotated}" may accept its old key, its new key, or both.`);
 	return true;
-}
-function skipped({ keyName }) {
-	return `Kept: key pair "${keyName}". It is the journal of a rotation that may still be running.`;
 }
 export { deleteJournal, findDeletableJournals };

@@ -474,29 +474,6 @@ function notHere({ keyName, region }, missing) {
 	const looked = missing.length === 0 ? "private-key-path is not set" : missing.join("; ");
 	return new KeyPairError("PRIVATE_KEY_NOT_HERE", `Key pair "${keyName}" exists in ${region}, but this job does not have its private key (${looked}).`, { hint: "EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove private-key-path and output-private-key if you only need the key pair, or delete the key pair and create it again. With store, AWS keeps the private key for other jobs." });
 }
-function deletionOutputs({ region, deleted }) {
-	return {
-		"aws-region": region,
-		changed: String(deleted.length > 0),
-		deleted: String(deleted.length)
-	};
-}
-function deletionSummary({ region, deleted }, kept = []) {
-	const more = deleted.length - 500;
-	const notes = [...more > 0 ? [`Not shown: ${more}. The log lists all of them.`] : [], ...kept.length > 0 ? [`Kept, because they outlive the run: ${kept.length}. The log lists all of them.`] : []];
-	const ofNotes = notes.length > 0 ? { notes } : {};
-	if (deleted.length === 0) return {
-		heading: `No EC2 key pair to delete in ${region}`,
-		rows: [],
-		...ofNotes
-	};
-	return {
-		heading: `EC2 key pairs deleted in ${region}: ${deleted.length}`,
-		columns: ["Name", "ID"],
-		rows: deleted.slice(0, 500).map(({ keyName, keyPairId }) => [{ value: keyName }, { value: keyPairId }]),
-		...ofNotes
-	};
-}
 // src/operations/check-deletion.ts
 function outlivesRun({ tags }) {
 	const lifetime = tags.get(tagKeys.lifetime);
@@ -551,6 +528,29 @@ function ownerOf(tags, run) {
 	})) return `its tags name ${repository}`;
 	return [...tags.keys()].some(isReservedTag) ? "it lacks some of the tags of this action" : "it has no tags of this action";
 }
+function deletionOutputs({ region, deleted }) {
+	return {
+		"aws-region": region,
+		changed: String(deleted.length > 0),
+		deleted: String(deleted.length)
+	};
+}
+function deletionSummary({ region, deleted }, kept = []) {
+	const more = deleted.length - 500;
+	const notes = [...more > 0 ? [`Not shown: ${more}. The log lists all of them.`] : [], ...kept.length > 0 ? [`Kept, because they outlive the run: ${kept.length}. The log lists all of them.`] : []];
+	const ofNotes = notes.length > 0 ? { notes } : {};
+	if (deleted.length === 0) return {
+		heading: `No EC2 key pair to delete in ${region}`,
+		rows: [],
+		...ofNotes
+	};
+	return {
+		heading: `EC2 key pairs deleted in ${region}: ${deleted.length}`,
+		columns: ["Name", "ID"],
+		rows: deleted.slice(0, 500).map(({ keyName, keyPairId }) => [{ value: keyName }, { value: keyPairId }]),
+		...ofNotes
+	};
+}
 // src/operations/is-gone.ts
 async function isGone({ keyPairId }, error, { keyPairs }) {
 	if (error.code !== "NOT_ALLOWED") return false;
@@ -567,7 +567,7 @@ function looksLikeId(keyName) {
 // src/operations/delete.ts
 const deleteOperation = {
 	async plan(request, step) {
-		const { journals, others } = await journalsAmong(await findAll$1(request.pairs, step), request.pairs, step);
+		const { journals, others } = await journalsAmong(await findAll$1(request.pairs, step), request, step);
 		const kept = "runId" in request.pairs && !request.force ? others.filter(outlivesRun) : [];
 		const pairs = others.filter((pair) => !kept.includes(pair));
 		return {
@@ -652,9 +652,9 @@ async function deletePlanned(first, step) {
 	if (result.failures.length === 0) await deleteJournals(first.journals, step, result);
 	return result;
 }
-async function journalsAmong(found, choice, step) {
+async function journalsAmong(found, request, step) {
 	const { findDeletableJournals } = await import("./delete-journal.js");
-	return findDeletableJournals(found, choice, step);
+	return findDeletableJournals(found, request, step);
 }
 async function deleteJournals(journals, step, { deleted, failures }) {
 	for (const journal of journals) {
@@ -1264,4 +1264,4 @@ async function checkImport({ keyName, tags }, keyPairs) {
 		}
 	});
 }
-export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, executeExisting, expectedReport, expiryIn, fetch, findJournal, findingOf, generatePrivateKey, isGone, isYoung, isYoungRotation, joinedErrors, journalNameOf, jsonThatFits, lastingReference, lifetimeIn, listJson, listLines, listOutputs, listSummary, listWarnings, listed, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outputsOfEntries, outputsWithStore, pairNotFound, parseReference, plainText, planFitting, previewCreate, previewExisting, previewFreeName, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, setLackingTags, storeOf, tagsOfJournal, temporaryReference, warningsOfEntries, withNewKeyDigest };
+export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, executeExisting, expectedReport, expiryIn, fetch, findJournal, findingOf, generatePrivateKey, isGone, isYoung, isYoungRotation, joinedErrors, journalNameOf, jsonThatFits, lastingReference, lifetimeIn, listJson, listLines, listOutputs, listSummary, listWarnings, listed, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outlivesRun, outputsOfEntries, outputsWithStore, pairNotFound, parseReference, plainText, planFitting, previewCreate, previewExisting, previewFreeName, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, setLackingTags, storeOf, tagsOfJournal, temporaryReference, warningsOfEntries, withNewKeyDigest };

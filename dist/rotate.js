@@ -314,8 +314,8 @@ async function settleInstances(journal, { remaining, only, policy, ofJob }, { op
 	const all = await fleet.find(keyName);
 	const found = only === void 0 ? all : all.filter(({ instanceId }) => only.includes(instanceId));
 	if (found.length === 0) return nothing;
-	const { isNewKeyKept } = instances;
-	if (remaining === "new" && !isNewKeyKept && policy === void 0 && ofJob !== true) return {
+	const isOldKeyNeeded = remaining === "new" && !instances.isNewKeyKept && ofJob !== true;
+	if (isOldKeyNeeded && policy === void 0) return {
 		said: void 0,
 		missed: oldKeyStays,
 		isOver: instances.policy === "warn"
@@ -332,6 +332,13 @@ async function settleInstances(journal, { remaining, only, policy, ofJob }, { op
 			why
 		});
 	}
+	const key = remaining === "new" ? "old" : "new";
+	const acceptStill = () => `${countInstances(missed.length)} may still accept the ${key} key: ${listMissed(missed)}`;
+	if (isOldKeyNeeded && policy === "fail" && missed.length > 0) return {
+		said: void 0,
+		missed: acceptStill(),
+		isOver: false
+	};
 	const oldDigest = fleet.digestOf(keyPairIn(journal).publicKey);
 	const keys = remaining === "new" ? {
 		digest: oldDigest,
@@ -342,10 +349,9 @@ async function settleInstances(journal, { remaining, only, policy, ofJob }, { op
 	};
 	const { done, failed, notRun } = sortOutcomes(await fleet.remove(keys, reachable, { mark }));
 	missed.push(...failed.filter(({ onlyUnreadable }) => remaining === "new" || !onlyUnreadable), ...notRun);
-	const key = remaining === "new" ? "old" : "new";
 	return {
 		said: done.length === 0 ? void 0 : `Removed the ${key} public key from ${countInstances(done.length)}: ${listIds(done)}.`,
-		missed: missed.length === 0 ? void 0 : `${countInstances(missed.length)} may still accept the ${key} key: ${listMissed(missed)}`,
+		missed: missed.length === 0 ? void 0 : acceptStill(),
 		isOver: missed.length === 0 || policy === "warn" || instances.policy === "warn"
 	};
 }

@@ -255,7 +255,19 @@ export const nothingIsLost: readonly Mutant[] = [
   {
     name: 'the old key is removed from instances although no one may have the new private key',
     file: 'src/operations/instances/settle-instances.ts',
-    find: '!isNewKeyKept &&',
+    find: '!instances.isNewKeyKept &&',
     replacement: '!newKeyDigest &&',
+  },
+  {
+    name: 'the old key is removed from some instances although the next rotation will fail',
+    file: 'src/operations/instances/settle-instances.ts',
+    find: "policy === 'fail' && missed.length > 0",
+    replacement: "policy === 'fail' && missed.length > found.length",
+  },
+  {
+    name: 'the cleanup of a run deletes the journal of a persistent key pair',
+    file: 'src/operations/delete-journal.ts',
+    find: '!force && outlivesRun(journal)',
+    replacement: 'force && !outlivesRun(journal)',
   },
 ];

@@ -1,10 +1,10 @@
 import { findJournal, readJournal } from '../ec2/journal.ts';
 import type { KeyPair } from '../ec2/responses.ts';
-import type { PairChoice, RunChoice } from '../inputs/request.ts';
+import type { DeleteRequest } from '../inputs/request.ts';
 import { isManaged } from '../ownership.ts';
 import { deleteCopy } from '../stores/delete-copy.ts';
 import { mayBeRunning, type SeesAge } from './abandoned-rotation.ts';
-import type { ChecksDeletion } from './check-deletion.ts';
+import { type ChecksDeletion, outlivesRun } from './check-deletion.ts';
 import type { DeletesStoredKeys } from './delete-stored-key.ts';
 import { deleteNewCopy } from './end-abandoned.ts';
 import { storeOf } from './private-key-of-pair.ts';
@@ -14,16 +14,17 @@ type Step = Pick<ChecksDeletion, 'run'> & DeletesStoredKeys & SeesAge;
 
 /**
  * The journals that belong to the key pairs to delete, and the other key pairs that were found. From a journal, the next `ensure`
- * would put the key back. One that was asked for by its own name or ID is a key pair as any other.
+ * would put the key back. One that was asked for by its own name or ID is a key pair as any other. With a run, only those whose
+ * key pair is deleted, too, or is gone: from the others, a later step completes the rotation.
  *
  * @throws KeyPairError `ROTATION_IN_PROGRESS` about a key pair whose rotation may still be running. Those of a run are skipped.
  */
 export async function findDeletableJournals(
   found: readonly KeyPair[],
-  choice: PairChoice | RunChoice,
+  { pairs: choice, force }: Pick<DeleteRequest, 'pairs' | 'force'>,
   step: Step,
 ): Promise<{ readonly journals: readonly KeyPair[]; readonly others: readonly KeyPair[] }> {
-  if ('runId' in choice) return amongRun(found, step);
+  if ('runId' in choice) return amongRun(found, force, step);
   const keyName = 'keyName' in choice ? choice.keyName : found[0]?.keyName;
   const journal = keyName === undefined ? undefined : await findJournal(keyName, step.keyPairs);
   if (journal === undefined || !isManaged(journal.tags, step.run)) return { journals: [], others: found };
@@ -33,16 +34,32 @@ export async function findDeletableJournals(
 
 async function amongRun(
   found: readonly KeyPair[],
+  force: boolean,
   step: Step,
 ): Promise<{ readonly journals: readonly KeyPair[]; readonly others: readonly KeyPair[] }> {
   const journals: KeyPair[] = [];
-  const others: KeyPair[] = [];
-  for (const pair of found) {
-    if (readJournal(pair) === undefined) others.push(pair);
-    else if (await mayBeRunning(pair, step)) step.log.info(skipped(pair));
-    else journals.push(pair);
+  const others = found.filter((pair) => readJournal(pair) === undefined);
+  for (const pair of found.filter((one) => !others.includes(one))) {
+    const why = await whyKept(pair, others, force, step);
+    if (why === undefined) journals.push(pair);
+    else step.log.info(`Kept: key pair "${pair.keyName}". It is the journal of a rotation ${why}.`);
   }
   return { journals, others };
+}
+
+/** Continues "a rotation". The tags of a journal have the lifetime of its key pair. */
+async function whyKept(
+  journal: KeyPair,
+  ofRun: readonly KeyPair[],
+  force: boolean,
+  step: Step,
+): Promise<string | undefined> {
+  if (await mayBeRunning(journal, step)) return 'that may still be running';
+  if (!force && outlivesRun(journal)) return 'of a key pair that is not deleted with its run';
+  const { keyName = '' } = readJournal(journal) ?? {};
+  const holder = await step.keyPairs.find({ keyName });
+  const isOfRun = holder === undefined || ofRun.some(({ keyPairId }) => keyPairId === holder.keyPairId);
+  return isOfRun ? undefined : 'of a key pair that is not of this run';
 }
 
 /** Deletes a journal, and the copies of the private keys that no key pair has any more. Returns whether it existed. */
@@ -66,8 +83,4 @@ export async function deleteJournal(journal: KeyPair, step: Step): Promise<boole
     );
   }
   return true;
-}
-
-function skipped({ keyName }: KeyPair): string {
-  return `Kept: key pair "${keyName}". It is the journal of a rotation that may still be running.`;
 }

@@ -39,7 +39,7 @@ export const deleteOperation = {
    */
   async plan(request: DeleteRequest, step: DeleteStep): Promise<DeletePlan> {
     const found = await findAll(request.pairs, step);
-    const { journals, others } = await journalsAmong(found, request.pairs, step);
+    const { journals, others } = await journalsAmong(found, request, step);
     const kept = 'runId' in request.pairs && !request.force ? others.filter(outlivesRun) : [];
     const pairs = others.filter((pair) => !kept.includes(pair));
     return { request, pairs, journals, kept, warnings: await checkDeletion(pairs, request, step) };
@@ -122,11 +122,11 @@ export async function deletePlanned(first: DeletePlan, step: DeleteStep): Promis
 /** Finds out which journals belong to what was found, and which of them no step will end. */
 async function journalsAmong(
   found: readonly KeyPair[],
-  choice: PairChoice | RunChoice,
+  request: DeleteRequest,
   step: DeleteStep,
 ): Promise<{ readonly journals: readonly KeyPair[]; readonly others: readonly KeyPair[] }> {
   const { findDeletableJournals } = await import('./delete-journal.ts');
-  return findDeletableJournals(found, choice, step);
+  return findDeletableJournals(found, request, step);
 }
 
 async function deleteJournals(

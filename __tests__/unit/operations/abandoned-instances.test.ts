@@ -133,6 +133,18 @@ describe('The end of an old rotation that had begun to update instances', () => 
     expect(step.fleet.accepted(old, planned, current)).toEqual({ 'i-0a': [2], 'i-0b': [2] });
   });
 
+  test('does not remove it anywhere if the next rotation will fail, because an instance cannot be reached', async () => {
+    await using step = await openAbandoned(16, 'fail', false);
+    putNew(step);
+    Object.assign(step.fleet.machines.get('i-0b') ?? {}, { unreachable: 'is stopped' });
+    await expect(runRotation(step, { instances: { by: 'ssm', policy: 'fail' } })).rejects.toMatchObject({
+      code: 'INSTANCES_NOT_UPDATED',
+      message: expect.stringContaining('1 instance may still accept the old key: i-0b is stopped'),
+    });
+    expect(accepted(step)).toEqual({ 'i-0a': [0, 1], 'i-0b': [0, 1] });
+    expect(step.ec2.names().toSorted()).toEqual(['deploy', 'deploy.rotating']);
+  });
+
   test('locks no one out of an instance that has only one of the keys', async () => {
     await using step = await openAbandoned();
     putNew(step);

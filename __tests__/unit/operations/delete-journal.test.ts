@@ -93,6 +93,47 @@ describe('delete, of a key pair whose rotation no step will end,', () => {
   });
 });
 
+describe('delete, of the key pairs of a run in which a rotation was left unfinished,', () => {
+  const ofRun = oldTags.map((tag) => (tag.Key === tagKeys.lifetime ? { ...tag, Value: 'run' } : tag));
+
+  test.each([
+    ['no key pair has the name', () => undefined],
+    ['the old one still has it', putOld],
+  ])('keeps the journal of a persistent key pair, with both private keys, if %s', async (_, put) => {
+    await using step = await openTestStep();
+    put(step);
+    putJournal(step, 6, { store: temporary });
+    step.stores.set(lasting, copyOf(oldNonce));
+    step.stores.set(temporary, copyOf(newNonce));
+    const before = [...step.ec2.pairs];
+    await run(step, { runId: '17' });
+    expect([...step.ec2.pairs]).toEqual(before);
+    expect([step.stores.get(lasting), step.stores.get(temporary)]).not.toContain(undefined);
+    expect(step.logged.join('\n')).toContain(
+      'Kept: key pair "deploy.rotating". It is the journal of a rotation of a key pair that is not deleted with its run.',
+    );
+  });
+
+  test('deletes the journal of a key pair that is deleted with the run', async () => {
+    await using step = await openTestStep();
+    putJournal(step, 6, { before: ofRun });
+    await run(step, { runId: '17' });
+    expect(step.ec2.names()).toEqual([]);
+  });
+
+  test('keeps the journal of a key pair of another run', async () => {
+    await using step = await openTestStep();
+    putOld(step, { Tags: ofRun });
+    putJournal(step, 6, { before: ofRun });
+    // This EC2 does not filter by run.
+    const list = step.keyPairs.list.bind(step.keyPairs);
+    step.keyPairs.list = async (filters) =>
+      (await list(filters)).filter(({ keyName }) => keyName === 'deploy.rotating');
+    await run(step, { runId: '17' });
+    expect(step.ec2.names()).toEqual(['deploy', 'deploy.rotating']);
+  });
+});
+
 describe('delete, of a key pair whose rotation may still be running,', () => {
   test('fails, and changes nothing', async () => {
     await using step = await openTestStep();

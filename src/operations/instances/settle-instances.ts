@@ -57,8 +57,8 @@ export async function settleInstances(
   const all = await fleet.find(keyName);
   const found = only === undefined ? all : all.filter(({ instanceId }) => only.includes(instanceId));
   if (found.length === 0) return nothing;
-  const { isNewKeyKept } = instances;
-  if (remaining === 'new' && !isNewKeyKept && policy === undefined && ofJob !== true) {
+  const isOldKeyNeeded = remaining === 'new' && !instances.isNewKeyKept && ofJob !== true;
+  if (isOldKeyNeeded && policy === undefined) {
     return { said: undefined, missed: oldKeyStays, isOver: instances.policy === 'warn' };
   }
   const mark = journal.tags.get(tagKeys.nonce) ?? '';
@@ -71,6 +71,13 @@ export async function settleInstances(
     if (why === undefined) reachable.push(instanceId);
     else missed.push({ instanceId, why });
   }
+  const key = remaining === 'new' ? 'old' : 'new';
+  const acceptStill = (): string =>
+    `${countInstances(missed.length)} may still accept the ${key} key: ${listMissed(missed)}`;
+  // The rotation that follows fails because of them. Until it has added its own key, the old one is the only way in.
+  if (isOldKeyNeeded && policy === 'fail' && missed.length > 0) {
+    return { said: undefined, missed: acceptStill(), isOver: false };
+  }
   const oldDigest = fleet.digestOf(keyPairIn(journal).publicKey);
   const keys =
     remaining === 'new'
@@ -79,16 +86,12 @@ export async function settleInstances(
   const { done, failed, notRun } = sortOutcomes(await fleet.remove(keys, reachable, { mark }));
   // A file that could not be read did not get the new key either.
   missed.push(...failed.filter(({ onlyUnreadable }) => remaining === 'new' || !onlyUnreadable), ...notRun);
-  const key = remaining === 'new' ? 'old' : 'new';
   return {
     said:
       done.length === 0
         ? undefined
         : `Removed the ${key} public key from ${countInstances(done.length)}: ${listIds(done)}.`,
-    missed:
-      missed.length === 0
-        ? undefined
-        : `${countInstances(missed.length)} may still accept the ${key} key: ${listMissed(missed)}`,
+    missed: missed.length === 0 ? undefined : acceptStill(),
     isOver: missed.length === 0 || policy === 'warn' || instances.policy === 'warn',
   };
 }
