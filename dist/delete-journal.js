@@ -19,12 +19,13 @@ async function findDeletableJournals(found, { pairs: choice, force }, step) {
 	};
 }
 async function amongRun(found, force, step) {
+	const isJournal = (pair) => readJournal(pair) !== void 0;
+	const others = found.filter((pair) => !isJournal(pair));
 	const journals = [];
-	const others = found.filter((pair) => readJournal(pair) === void 0);
-	for (const pair of found.filter((one) => !others.includes(one))) {
-		const why = await whyKept(pair, others, force, step);
-		if (why === void 0) journals.push(pair);
-		else step.log.info(`Kept: key pair "${pair.keyName}". It is the journal of a rotation ${why}.`);
+	for (const journal of found.filter(isJournal)) {
+		const why = await whyKept(journal, others, force, step);
+		if (why === void 0) journals.push(journal);
+		else step.log.info(`Kept: key pair "${journal.keyName}". It is the journal of a rotation ${why}.`);
 	}
 	return {
 		journals,

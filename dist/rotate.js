@@ -333,10 +333,9 @@ async function settleInstances(journal, { remaining, only, policy, ofJob }, { op
 		});
 	}
 	const key = remaining === "new" ? "old" : "new";
-	const acceptStill = () => `${countInstances(missed.length)} may still accept the ${key} key: ${listMissed(missed)}`;
 	if (isOldKeyNeeded && policy === "fail" && missed.length > 0) return {
 		said: void 0,
-		missed: acceptStill(),
+		missed: stillAccepting(missed, key),
 		isOver: false
 	};
 	const oldDigest = fleet.digestOf(keyPairIn(journal).publicKey);
@@ -351,9 +350,13 @@ async function settleInstances(journal, { remaining, only, policy, ofJob }, { op
 	missed.push(...failed.filter(({ onlyUnreadable }) => remaining === "new" || !onlyUnreadable), ...notRun);
 	return {
 		said: done.length === 0 ? void 0 : `Removed the ${key} public key from ${countInstances(done.length)}: ${listIds(done)}.`,
-		missed: missed.length === 0 ? void 0 : acceptStill(),
+		missed: stillAccepting(missed, key),
 		isOver: missed.length === 0 || policy === "warn" || instances.policy === "warn"
 	};
+}
+function stillAccepting(missed, key) {
+	if (missed.length === 0) return void 0;
+	return `${countInstances(missed.length)} may still accept the ${key} key: ${listMissed(missed)}`;
 }
 // src/stores/move-copy.ts
 async function moveCopy(from, to, { kept, oldNonce = "", run, mask }) {

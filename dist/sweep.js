@@ -236,7 +236,7 @@ async function sweepInTurn(decided, decideNow, step) {
 	else if (end !== void 0) swept.push({
 		pair,
 		outcome: "failed",
-		why: "not tried",
+		why: "it was not tried",
 		error: end,
 		untried: true
 	});

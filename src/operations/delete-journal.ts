@@ -14,8 +14,8 @@ type Step = Pick<ChecksDeletion, 'run'> & DeletesStoredKeys & SeesAge;
 
 /**
  * The journals that belong to the key pairs to delete, and the other key pairs that were found. From a journal, the next `ensure`
- * would put the key back. One that was asked for by its own name or ID is a key pair as any other. With a run, only those whose
- * key pair is deleted, too, or is gone: from the others, a later step completes the rotation.
+ * would put the key back. One that was asked for by its own name or ID is a key pair as any other. With a run, these are the
+ * journals whose key pair is deleted, too, or is gone and was not to outlive the run: a later step ends the other rotations.
  *
  * @throws KeyPairError `ROTATION_IN_PROGRESS` about a key pair whose rotation may still be running. Those of a run are skipped.
  */
@@ -37,12 +37,13 @@ async function amongRun(
   force: boolean,
   step: Step,
 ): Promise<{ readonly journals: readonly KeyPair[]; readonly others: readonly KeyPair[] }> {
+  const isJournal = (pair: KeyPair): boolean => readJournal(pair) !== undefined;
+  const others = found.filter((pair) => !isJournal(pair));
   const journals: KeyPair[] = [];
-  const others = found.filter((pair) => readJournal(pair) === undefined);
-  for (const pair of found.filter((one) => !others.includes(one))) {
-    const why = await whyKept(pair, others, force, step);
-    if (why === undefined) journals.push(pair);
-    else step.log.info(`Kept: key pair "${pair.keyName}". It is the journal of a rotation ${why}.`);
+  for (const journal of found.filter(isJournal)) {
+    const why = await whyKept(journal, others, force, step);
+    if (why === undefined) journals.push(journal);
+    else step.log.info(`Kept: key pair "${journal.keyName}". It is the journal of a rotation ${why}.`);
   }
   return { journals, others };
 }

@@ -58,7 +58,7 @@ export async function sweepInTurn(
   for (const { pair, decision } of decided) {
     if (decision.fate === 'kept') swept.push({ pair, outcome: 'kept', why: decision.why });
     else if (end !== undefined)
-      swept.push({ pair, outcome: 'failed', why: 'not tried', error: end, untried: true });
+      swept.push({ pair, outcome: 'failed', why: 'it was not tried', error: end, untried: true });
     else {
       const one = await sweepOne({ pair, decision }, decideNow, step);
       const { error } = one;

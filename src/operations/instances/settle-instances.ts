@@ -72,11 +72,9 @@ export async function settleInstances(
     else missed.push({ instanceId, why });
   }
   const key = remaining === 'new' ? 'old' : 'new';
-  const acceptStill = (): string =>
-    `${countInstances(missed.length)} may still accept the ${key} key: ${listMissed(missed)}`;
   // The rotation that follows fails because of them. Until it has added its own key, the old one is the only way in.
   if (isOldKeyNeeded && policy === 'fail' && missed.length > 0) {
-    return { said: undefined, missed: acceptStill(), isOver: false };
+    return { said: undefined, missed: stillAccepting(missed, key), isOver: false };
   }
   const oldDigest = fleet.digestOf(keyPairIn(journal).publicKey);
   const keys =
@@ -91,7 +89,12 @@ export async function settleInstances(
       done.length === 0
         ? undefined
         : `Removed the ${key} public key from ${countInstances(done.length)}: ${listIds(done)}.`,
-    missed: missed.length === 0 ? undefined : acceptStill(),
+    missed: stillAccepting(missed, key),
     isOver: missed.length === 0 || policy === 'warn' || instances.policy === 'warn',
   };
+}
+
+function stillAccepting(missed: readonly MissedInstance[], key: 'old' | 'new'): string | undefined {
+  if (missed.length === 0) return undefined;
+  return `${countInstances(missed.length)} may still accept the ${key} key: ${listMissed(missed)}`;
 }
