@@ -1,4 +1,4 @@
-import { KeyPairError, hasCode, hintOf, isManaged, isReservedTag, isSameNumber, journalIn, registerMasks, removeCommand, sentenceOf, shellWord, tagKeys, unexpectedError, unreleased } from "./start.js";
+import { KeyPairError, hasCode, hintOf, isManaged, isReservedTag, isSameNumber, journalIn, prefix, registerMasks, removeCommand, sentenceOf, shellWord, tagKeys, unexpectedError, unreleased } from "./start.js";
 import { EC2Client, ec2ErrorNames, failureOf, isNamed, sha256Fingerprint } from "./aws.js";
 import { findByNonce, releaseKeyPair, removeFile, whyNotFound } from "./release.js";
 import { executeExisting, expiryIn, findJournal, generatePrivateKey, isYoungRotation, journalNameOf, lastingReference, lifetimeIn, maskPrivateKeyIn, pairNotFound, parseReference, previewExisting, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, storeOf, tagsOfJournal, temporaryReference, withNewKeyDigest } from "./existing-pair.js";
@@ -230,6 +230,20 @@ async function isAllowedUnless(error, check) {
 		throw thrown;
 	}
 }
+// src/ec2/unrevoked-keys.ts
+const unrevokedKey = `${prefix}unrevoked`;
+const most = 3;
+function unrevokedKeys({ tags }) {
+	const value = tags.get(unrevokedKey) ?? "";
+	return /^[0-9a-f]{64}( [0-9a-f]{64})*$/.test(value) ? value.split(" ") : [];
+}
+function tagOfUnrevoked(digests) {
+	if (digests.length === 0 || digests.length > most) return void 0;
+	return {
+		key: unrevokedKey,
+		value: digests.join(" ")
+	};
+}
 // src/results/instances.ts
 const maxListed = 30;
 function listMissed(missed) {
@@ -299,6 +313,25 @@ function sortOutcomes(outcomes) {
 		notRun
 	};
 }
+// src/operations/instances/remove-keys.ts
+async function removeKeys({ digests, remainingDigest }, instanceIds, run, fleet) {
+	const outcomes = new Map();
+	for (const digest of digests) for (const [id, outcome] of await fleet.remove({
+		digest,
+		remainingDigest
+	}, instanceIds, run)) outcomes.set(id, joined(outcomes.get(id), outcome));
+	return outcomes;
+}
+function joined(before, now) {
+	if (before === void 0 || now.is === "failed") return now;
+	if (before.is !== "done") return before;
+	if (now.is !== "done") return now;
+	return {
+		is: "done",
+		found: before.found + now.found,
+		changed: before.changed + now.changed
+	};
+}
 // src/operations/instances/settle-instances.ts
 const oldKeyStays = "instances still accept the old key, which was not removed, because possibly only the stopped step had the new private key: run `operation: rotate` with `update-instances: ssm`";
 const nothing = {
@@ -322,36 +355,63 @@ async function settleInstances(journal, { remaining, only, policy, ofJob }, { op
 	};
 	const mark = journal.tags.get(tagKeys.nonce) ?? "";
 	const busy = await fleet.stop(mark, journal.createdAt);
+	const oldDigest = fleet.digestOf(keyPairIn(journal).publicKey);
+	const oldDigests = [oldDigest, ...unrevokedKeys(journal)];
+	const unrevoked = isOldKeyNeeded ? tagOfUnrevoked(oldDigests) : void 0;
+	if (unrevoked !== void 0) return leaveOldKey(found, {
+		busy,
+		policy,
+		unrevoked
+	});
+	const { reachable, missed } = sortByReach(found, busy);
+	const { done, failed, notRun } = sortOutcomes(await removeKeys(remaining === "new" ? {
+		digests: oldDigests,
+		remainingDigest: newKeyDigest
+	} : {
+		digests: [newKeyDigest],
+		remainingDigest: oldDigest
+	}, reachable, { mark }, fleet));
+	missed.push(...failed.filter(({ onlyUnreadable }) => remaining === "new" || !onlyUnreadable), ...notRun);
+	const key = remaining === "new" ? "old" : "new";
+	return {
+		said: done.length === 0 ? void 0 : `Removed the ${key} public key from ${countInstances(done.length)}: ${listIds(done)}.`,
+		missed: stillAccepting(missed, key),
+		isOver: missed.length === 0 || policy === "warn" || instances.policy === "warn"
+	};
+}
+function leaveOldKey(found, { busy, policy, unrevoked }) {
+	const ids = found.map(({ instanceId }) => instanceId);
+	const stillBusy = ids.filter((id) => busy.includes(id)).map((instanceId) => ({
+		instanceId,
+		why: isBusy
+	}));
+	if (stillBusy.length > 0 && policy === "fail") return {
+		said: void 0,
+		missed: stillAccepting(stillBusy, "old"),
+		isOver: false
+	};
+	return {
+		said: `${countInstances(ids.length)} may accept its old key until another rotation has added a new one: ${listIds(ids)}.`,
+		missed: void 0,
+		isOver: true,
+		unrevoked
+	};
+}
+const isBusy = "is still running an earlier command";
+function sortByReach(found, busy) {
 	const missed = [];
 	const reachable = [];
 	for (const { instanceId, unreachable } of found) {
-		const why = unreachable ?? (busy.includes(instanceId) ? "is still running an earlier command" : void 0);
+		const why = unreachable ?? (busy.includes(instanceId) ? isBusy : void 0);
 		if (why === void 0) reachable.push(instanceId);
 		else missed.push({
 			instanceId,
 			why
 		});
 	}
-	const key = remaining === "new" ? "old" : "new";
-	if (isOldKeyNeeded && policy === "fail" && missed.length > 0) return {
-		said: void 0,
-		missed: stillAccepting(missed, key),
-		isOver: false
-	};
-	const oldDigest = fleet.digestOf(keyPairIn(journal).publicKey);
-	const keys = remaining === "new" ? {
-		digest: oldDigest,
-		remainingDigest: newKeyDigest
-	} : {
-		digest: newKeyDigest,
-		remainingDigest: oldDigest
-	};
-	const { done, failed, notRun } = sortOutcomes(await fleet.remove(keys, reachable, { mark }));
-	missed.push(...failed.filter(({ onlyUnreadable }) => remaining === "new" || !onlyUnreadable), ...notRun);
 	return {
-		said: done.length === 0 ? void 0 : `Removed the ${key} public key from ${countInstances(done.length)}: ${listIds(done)}.`,
-		missed: stillAccepting(missed, key),
-		isOver: missed.length === 0 || policy === "warn" || instances.policy === "warn"
+		reachable,
+		missed
 	};
 }
 function stillAccepting(missed, key) {
@@ -605,34 +665,42 @@ async function endAbandonedRotation(journal, step, policy) {
 		keyPairId: journal.keyPairId,
 		nonce
 	}, keyPairs);
-	if (current?.tags.get(tagKeys.nonce) !== nonce || !await mayDelete(current, keyPairs)) return `Another step ended ${ended}.`;
-	const { how, remaining } = await settle(current, step);
-	const instances = await settleAll(current, {
-		remaining,
+	if (current?.tags.get(tagKeys.nonce) !== nonce || !await mayDelete(current, keyPairs)) return { said: `Another step ended ${ended}.` };
+	const settled = await settle(current, step);
+	const { said, noted } = await settleAll(current, settled, policy, step);
+	await keyPairs.delete(current);
+	return {
+		said: [`Ended ${ended}, which a step had ${settled.how}.`, ...said].join(" "),
+		noted
+	};
+}
+async function settleAll(journal, { newPair }, policy, step) {
+	const { said, missed, isOver, unrevoked } = await settleInstances(journal, {
+		remaining: newPair === void 0 ? "old" : "new",
 		policy
 	}, step);
-	await keyPairs.delete(current);
-	return [`Ended ${ended}, which a step had ${how}.`, ...instances].join(" ");
-}
-async function settleAll(journal, what, step) {
-	const { said, missed, isOver } = await settleInstances(journal, what, step);
 	if (!isOver) throw instancesStay(journal, missed ?? "");
-	return [said ?? [], missed === void 0 ? [] : `${missed}.`].flat();
+	const sentences = [said ?? [], missed === void 0 ? [] : `${missed}.`].flat();
+	if (unrevoked === void 0 || newPair === void 0) return { said: sentences };
+	if (await step.keyPairs.tag(newPair, [unrevoked]) === "not-found") throw rotationInProgress(journal);
+	return {
+		said: sentences,
+		noted: {
+			keyPairId: newPair.keyPairId,
+			tag: unrevoked
+		}
+	};
 }
 async function settle(journal, step) {
 	const { keyPairs } = step;
 	const newNonce = readJournal(journal)?.successor?.nonce;
 	const unfinished = (id) => `left unfinished: the old public key was put back (${id})`;
-	const old = (how) => ({
-		how,
-		remaining: "old"
-	});
 	const next = keyPairs.tries();
 	do {
 		const restored = await putBack(journal, keyPairs);
 		if (restored !== void 0) {
 			await deleteNewCopy(journal, step);
-			return old(unfinished(restored));
+			return { how: unfinished(restored) };
 		}
 		const holder = await findNameHolder(journal, {
 			oldKeyPairId: void 0,
@@ -643,12 +711,12 @@ async function settle(journal, step) {
 				await settleNew(holder, journal, step);
 				return {
 					how: "completed except for its journal",
-					remaining: "new"
+					newPair: holder.pair
 				};
 			case "original":
 			case "put-back":
 				await deleteNewCopy(journal, step);
-				return old("left before it changed the key pair, or after it had put the old public key back");
+				return { how: "left before it changed the key pair, or after it had put the old public key back" };
 			case "other": throw journalStays(journal, holder.pair);
 		}
 	} while (await next("all"));
@@ -671,7 +739,7 @@ async function mayBeRunning(journal, { keyPairs, openEc2Clock }) {
 	return isYoungRotation(journal, clock.now());
 }
 async function awaitRotation(journal, next, step) {
-	if (!await mayBeRunning(journal, step)) step.log.info(await endAbandonedRotation(journal, step));
+	if (!await mayBeRunning(journal, step)) step.log.info((await endAbandonedRotation(journal, step)).said);
 	if (!await next("all")) throw rotationInProgress(journal);
 }
 async function previewOfAbandoned(journal, then, step) {
@@ -1046,20 +1114,20 @@ function notUpdated(missed, all, region) {
 	return new KeyPairError("INSTANCES_NOT_UPDATED", `The new public key could not be added on ${missed.length} of ${countInstances(all)} in ${region}: ${listMissed(missed)}.`, { hint: "The key pair keeps its old key. See the output of the command in the AWS console, under Systems Manager, Run Command. To rotate without these instances, set update-instances-policy: warn." });
 }
 // src/operations/instances/revoke-old-key.ts
-async function revokeOldKey({ added, journal }, { oldKey, newKey }, { openInstances, log, region }) {
+async function revokeOldKey({ added, journal }, { oldKey, newKey, earlier }, { openInstances, log, region }) {
 	if (added.length === 0) return {
 		updated: [],
 		missed: []
 	};
 	try {
 		const fleet = await openInstances();
-		const { done, withoutKey, failed, notRun } = sortOutcomes(await fleet.remove({
-			digest: fleet.digestOf(oldKey),
+		const { done, withoutKey, failed, notRun } = sortOutcomes(await removeKeys({
+			digests: [fleet.digestOf(oldKey), ...earlier],
 			remainingDigest: fleet.digestOf(newKey)
 		}, added, {
 			mark: journal.record.nonce,
 			onSent: (ids, commandId) => log.info(`Removing the old public key on ${countInstances(ids.length)} in ${region} (command ${commandId}).`)
-		}));
+		}, fleet));
 		return {
 			updated: [...done, ...withoutKey],
 			missed: [...failed, ...notRun]
@@ -1104,7 +1172,8 @@ async function revokeOnInstances({ instances, old }, { added, publicKey, keyPair
 	};
 	const keys = {
 		oldKey: old.publicKey,
-		newKey: publicKey
+		newKey: publicKey,
+		earlier: unrevokedKeys(old)
 	};
 	const { updated, missed } = added === void 0 ? {
 		updated: [],
@@ -1430,12 +1499,13 @@ const rotate = {
 			if ("report" in done) return done.report;
 			const { abandoned } = done;
 			if (await mayBeRunning(abandoned, step) || !await next("all")) throw rotationInProgress(abandoned);
-			step.log.info(await endAbandonedRotation(abandoned, step, request.instances?.policy));
-			decision = await decide(request, step);
+			const { said, noted } = await endAbandonedRotation(abandoned, step, request.instances?.policy);
+			step.log.info(said);
+			decision = await decide(request, step, noted);
 		}
 	}
 };
-async function decide(request, step) {
+async function decide(request, step, noted) {
 	const pair = await step.keyPairs.findEventually(request.pair);
 	const keyName = pair?.keyName ?? ("keyName" in request.pair ? request.pair.keyName : void 0);
 	const journal = keyName === void 0 ? void 0 : await findJournal(keyName, step.keyPairs);
@@ -1444,7 +1514,15 @@ async function decide(request, step) {
 		return { abandoned: journal };
 	}
 	if (pair === void 0) throw pairNotFound(request.pair, step.keyPairs.region, step.run);
-	return planRotation(pair, request, step);
+	return planRotation(withTag(pair, noted), request, step);
+}
+function withTag(pair, noted) {
+	if (noted?.keyPairId !== pair.keyPairId) return pair;
+	const { key, value } = noted.tag;
+	return {
+		...pair,
+		tags: new Map([...pair.tags, [key, value]])
+	};
 }
 function withoutKey(pair) {
 	return {

@@ -316,7 +316,7 @@ async function deletePair(pair, why, turn, { log, now }) {
 async function endRotation(journal, turn, { log, run, registerMasks }) {
 	const { endAbandonedRotation } = await import("./rotate.js");
 	const repository = journal.tags.get(tagKeys.repository) ?? run.repository;
-	const why = await endAbandonedRotation(journal, {
+	const { said } = await endAbandonedRotation(journal, {
 		...turn,
 		registerMasks,
 		run: {
@@ -324,11 +324,11 @@ async function endRotation(journal, turn, { log, run, registerMasks }) {
 			repository
 		}
 	});
-	log.info(why);
+	log.info(said);
 	return {
 		pair: journal,
 		outcome: "ended",
-		why
+		why: said
 	};
 }
 function gone(pair) {

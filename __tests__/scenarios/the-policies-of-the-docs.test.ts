@@ -361,6 +361,41 @@ describe('docs/iam/rotate-instances.json', () => {
     }
   });
 
+  test('allows what rotate sends to end a rotation that was lost, with its new key', async () => {
+    await using scenario = await openScenario();
+    const { aws } = scenario;
+    const { accountId } = aws.account;
+    const keyName = 'gha-fleet';
+    await scenario.run([
+      keyPairStep({
+        ...{ operation: 'ensure', 'key-name': keyName, 'key-type': 'ed25519', lifetime: 'persistent' },
+      }),
+    ]);
+    const key = aws.keyPairs('eu-west-1')[0]?.publicKey ?? '';
+    aws.machines.add({ keyName, files: { '/root/.ssh/authorized_keys': `${key}\n` } });
+    const inputs = { 'key-name': keyName, 'update-instances': 'ssm', 'output-private-key': 'true' };
+    await loseRotation(scenario, inputs, { operation: 'ImportKeyPair', imports: 2 });
+    age(scenario, 16);
+    const tags = tagsOf(aws, keyName);
+    const before = aws.requests.length;
+    await scenario.run([keyPairStep({ operation: 'rotate', ...inputs })]);
+    const subject = {
+      ...{ keyName, accountId, region: 'eu-west-1', tags },
+      tagsOfInstances: { TAG_KEY: 'TAG_VALUE' },
+    };
+    const needed = aws.requests.slice(before).flatMap((request) => permissionsOf(request, subject));
+    const notes = needed.filter(
+      ({ action, context }) => action === 'ec2:CreateTags' && !('ec2:CreateAction' in context),
+    );
+    expect(notes.map(({ context }) => context['aws:TagKeys'])).toEqual([['ec2-key-pair-action:unrevoked']]);
+    const both = [policyIn('rotate.json'), policyIn('rotate-instances.json')];
+    for (const one of needed) expect([one, await isAllowed(one, accountId, both)]).toEqual([one, true]);
+    for (const one of notes) {
+      const ofOthers = { ...one, context: withTags(one.context, otherTags) };
+      expect(await isAllowed(ofOthers, accountId, both)).toBe(false);
+    }
+  });
+
   test('allows commands to be canceled', async () => {
     const needed = { action: 'ssm:CancelCommand', resource: '*', context: {} };
     expect(await isAllowed(needed, '123456789012', [policyIn('rotate-instances.json')])).toBe(true);

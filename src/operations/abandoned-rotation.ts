@@ -37,7 +37,9 @@ export async function awaitRotation(
   next: (time: 'all') => Promise<boolean>,
   step: AwaitsRotations,
 ): Promise<void> {
-  if (!(await mayBeRunning(journal, step))) step.log.info(await endAbandonedRotation(journal, step));
+  if (!(await mayBeRunning(journal, step))) {
+    step.log.info((await endAbandonedRotation(journal, step)).said);
+  }
   // Reads may still show a rotation that was ended.
   if (!(await next('all'))) throw rotationInProgress(journal);
 }

@@ -5,7 +5,7 @@ import { putBack } from '../ec2/put-back.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import type { InstancesPolicy } from '../inputs/request.ts';
 import { parseReference } from '../inputs/store-reference.ts';
-import { tagKeys } from '../ownership.ts';
+import { type Tag, tagKeys } from '../ownership.ts';
 import { deleteCopy } from '../stores/delete-copy.ts';
 import { settleNew } from './end-rotation.ts';
 import type { OpensInstances } from './instances/plan-instances.ts';
@@ -17,12 +17,26 @@ import { findJournalOf } from './undo-swap.ts';
 /** What `endAbandonedRotation` uses of a step. */
 export interface EndsRotations extends SettlesCopies, OpensInstances {}
 
+/** A tag that was set on a key pair. */
+export interface NotedTag {
+  readonly keyPairId: string;
+  readonly tag: Tag;
+}
+
+/** What came of the end of a rotation. */
+export interface EndedRotation {
+  /** What was done, as sentences. */
+  readonly said: string;
+  /** The tag that says what the next rotation has to remove from instances. EC2 may show its key pair without it for now. */
+  readonly noted?: NotedTag | undefined;
+}
+
 /**
  * Ends the rotation of a step that no longer runs: puts the old key pair back if none has its name, else completes what is
  * missing. Then the journal is not needed any more.
  *
- * @param policy - `warn` if it may end without instances that cannot be updated; by default, what the rotation began with.
- * @returns What was done, as sentences.
+ * @param policy - Set if a rotation follows that also updates instances. `warn` if this one may end without some of them; by
+ * default, what it began with.
  * @throws KeyPairError `NAME_TAKEN` if a key pair that is neither the old nor the new one has the name, `ROTATION_IN_PROGRESS` if
  * that is not clear, `INSTANCES_NOT_UPDATED` if running instances still accept the wrong key, and the codes of `putBack`, the stores,
  * and `settleInstances`. Then the journal stays.
@@ -31,7 +45,7 @@ export async function endAbandonedRotation(
   journal: KeyPair,
   step: EndsRotations,
   policy?: InstancesPolicy,
-): Promise<string> {
+): Promise<EndedRotation> {
   const { keyPairs } = step;
   const { keyName = '' } = readJournal(journal) ?? {};
   const ended = `an earlier rotation of key pair "${keyName}" in ${journal.region}`;
@@ -39,52 +53,56 @@ export async function endAbandonedRotation(
   const nonce = journal.tags.get(tagKeys.nonce) ?? '';
   const current = await findJournalOf({ keyPairId: journal.keyPairId, nonce }, keyPairs);
   const isGone = current?.tags.get(tagKeys.nonce) !== nonce || !(await mayDelete(current, keyPairs));
-  if (isGone) return `Another step ended ${ended}.`;
-  const { how, remaining } = await settle(current, step);
-  const instances = await settleAll(current, { remaining, policy }, step);
+  if (isGone) return { said: `Another step ended ${ended}.` };
+  const settled = await settle(current, step);
+  const { said, noted } = await settleAll(current, settled, policy, step);
   await keyPairs.delete(current);
-  return [`Ended ${ended}, which a step had ${how}.`, ...instances].join(' ');
+  return { said: [`Ended ${ended}, which a step had ${settled.how}.`, ...said].join(' '), noted };
 }
 
-/** Returns what was done on running instances, as sentences. @throws KeyPairError `INSTANCES_NOT_UPDATED`. */
+/** @returns What was done on running instances, as sentences. @throws KeyPairError `INSTANCES_NOT_UPDATED`. */
 async function settleAll(
   journal: KeyPair,
-  what: { readonly remaining: 'old' | 'new'; readonly policy: InstancesPolicy | undefined },
-  step: OpensInstances,
-): Promise<string[]> {
-  const { said, missed, isOver } = await settleInstances(journal, what, step);
+  { newPair }: Settled,
+  policy: InstancesPolicy | undefined,
+  step: Pick<EndsRotations, 'keyPairs' | 'openInstances'>,
+): Promise<{ readonly said: string[]; readonly noted?: NotedTag }> {
+  const remaining = newPair === undefined ? 'old' : 'new';
+  const { said, missed, isOver, unrevoked } = await settleInstances(journal, { remaining, policy }, step);
   if (!isOver) throw instancesStay(journal, missed ?? '');
-  return [said ?? [], missed === undefined ? [] : `${missed}.`].flat();
+  const sentences = [said ?? [], missed === undefined ? [] : `${missed}.`].flat();
+  if (unrevoked === undefined || newPair === undefined) return { said: sentences };
+  if ((await step.keyPairs.tag(newPair, [unrevoked])) === 'not-found') throw rotationInProgress(journal);
+  return { said: sentences, noted: { keyPairId: newPair.keyPairId, tag: unrevoked } };
 }
 
 interface Settled {
   /** Continues "which a step had". */
   readonly how: string;
-  /** The key that the key pair has. */
-  readonly remaining: 'old' | 'new';
+  /** The key pair with the new key, if that is the one that has the name. */
+  readonly newPair?: KeyPair;
 }
 
 async function settle(journal: KeyPair, step: SettlesCopies): Promise<Settled> {
   const { keyPairs } = step;
   const newNonce = readJournal(journal)?.successor?.nonce;
   const unfinished = (id: string) => `left unfinished: the old public key was put back (${id})`;
-  const old = (how: string): Settled => ({ how, remaining: 'old' });
   const next = keyPairs.tries();
   do {
     const restored = await putBack(journal, keyPairs);
     if (restored !== undefined) {
       await deleteNewCopy(journal, step);
-      return old(unfinished(restored));
+      return { how: unfinished(restored) };
     }
     const holder = await findNameHolder(journal, { oldKeyPairId: undefined, newNonce }, keyPairs);
     switch (holder?.whose) {
       case 'new':
         await settleNew(holder, journal, step);
-        return { how: 'completed except for its journal', remaining: 'new' };
+        return { how: 'completed except for its journal', newPair: holder.pair };
       case 'original':
       case 'put-back':
         await deleteNewCopy(journal, step);
-        return old('left before it changed the key pair, or after it had put the old public key back');
+        return { how: 'left before it changed the key pair, or after it had put the old public key back' };
       case 'other':
         throw journalStays(journal, holder.pair);
     }

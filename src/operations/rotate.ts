@@ -4,7 +4,7 @@ import type { KeyPair } from '../ec2/responses.ts';
 import type { RotateRequest } from '../inputs/request.ts';
 import type { Report } from '../results/report.ts';
 import { mayBeRunning, previewOfAbandoned, type SeesAge } from './abandoned-rotation.ts';
-import { endAbandonedRotation } from './end-abandoned.ts';
+import { endAbandonedRotation, type NotedTag } from './end-abandoned.ts';
 import { type ExistingPairStep, executeExisting, pairNotFound, previewExisting } from './existing-pair.ts';
 import type { Log, Operation, Preview } from './operation.ts';
 import { type PlansRotations, planRotation, type RotationPlan } from './plan-rotation.ts';
@@ -57,14 +57,19 @@ export const rotate = {
       if ('report' in done) return done.report;
       const { abandoned } = done;
       if ((await mayBeRunning(abandoned, step)) || !(await next('all'))) throw rotationInProgress(abandoned);
-      step.log.info(await endAbandonedRotation(abandoned, step, request.instances?.policy));
-      decision = await decide(request, step);
+      const { said, noted } = await endAbandonedRotation(abandoned, step, request.instances?.policy);
+      step.log.info(said);
+      decision = await decide(request, step, noted);
     }
   },
 } satisfies Operation<RotateRequest, RotatePlan, RotateStep>;
 
-/** Looks for a journal first: the tags of the key pair may name a temporary copy, which only the end of that rotation moves. */
-async function decide(request: RotateRequest, step: RotateStep): Promise<Decision> {
+/**
+ * Looks for a journal first: the tags of the key pair may name a temporary copy, which only the end of that rotation moves.
+ *
+ * @param noted - As `EndedRotation`.
+ */
+async function decide(request: RotateRequest, step: RotateStep, noted?: NotedTag): Promise<Decision> {
   const pair = await step.keyPairs.findEventually(request.pair);
   const keyName = pair?.keyName ?? ('keyName' in request.pair ? request.pair.keyName : undefined);
   const journal = keyName === undefined ? undefined : await findJournal(keyName, step.keyPairs);
@@ -73,7 +78,14 @@ async function decide(request: RotateRequest, step: RotateStep): Promise<Decisio
     return { abandoned: journal };
   }
   if (pair === undefined) throw pairNotFound(request.pair, step.keyPairs.region, step.run);
-  return planRotation(pair, request, step);
+  return planRotation(withTag(pair, noted), request, step);
+}
+
+/** A read may show the key pair without a tag that was set a moment ago. */
+function withTag(pair: KeyPair, noted: NotedTag | undefined): KeyPair {
+  if (noted?.keyPairId !== pair.keyPairId) return pair;
+  const { key, value } = noted.tag;
+  return { ...pair, tags: new Map([...pair.tags, [key, value]]) };
 }
 
 function withoutKey(pair: KeyPair) {

@@ -139,9 +139,10 @@ async function endRotation(
 ): Promise<Swept> {
   const { endAbandonedRotation } = await import('./end-abandoned.ts');
   const repository = journal.tags.get(tagKeys.repository) ?? run.repository;
-  const why = await endAbandonedRotation(journal, { ...turn, registerMasks, run: { ...run, repository } });
-  log.info(why);
-  return { pair: journal, outcome: 'ended', why };
+  const inTurn = { ...turn, registerMasks, run: { ...run, repository } };
+  const { said } = await endAbandonedRotation(journal, inTurn);
+  log.info(said);
+  return { pair: journal, outcome: 'ended', why: said };
 }
 
 function gone(pair: KeyPair): Swept {

@@ -3,6 +3,7 @@ import { PublicKey } from '../../../src/keys/public-key.ts';
 import { ensure } from '../../../src/operations/ensure.ts';
 import { rotate } from '../../../src/operations/rotate.ts';
 import { tagKeys } from '../../../src/ownership.ts';
+import { ec2Errors } from '../../lib/aws-errors.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
 import { plainEnsure } from './plain-requests.ts';
@@ -32,12 +33,18 @@ async function openAbandoned(
   minutes = 16,
   policy: 'fail' | 'warn' = 'fail',
   isNewKeyKept = true,
+  /** Two digits each of keys that earlier rotations left on the machines. */
+  earlier: readonly string[] = [],
 ): Promise<TestStep> {
   const step = await openTestStep();
   step.fleet.launch(old, 'i-0a', 'i-0b');
   const newKeyDigest = step.fleet.digestOf(planned);
-  for (const { keys } of step.fleet.machines.values()) keys.add(newKeyDigest);
-  putJournal(step, minutes, { instances: { newKeyDigest, policy, isNewKeyKept } });
+  const left = earlier.map((digits) => digits.repeat(32));
+  for (const { keys } of step.fleet.machines.values())
+    for (const key of [newKeyDigest, ...left]) keys.add(key);
+  const tag = { Key: 'ec2-key-pair-action:unrevoked', Value: left.join(' ') };
+  const before = left.length === 0 ? oldTags : [...oldTags, tag];
+  putJournal(step, minutes, { instances: { newKeyDigest, policy, isNewKeyKept }, before });
   return step;
 }
 
@@ -80,6 +87,21 @@ describe('The end of an old rotation that had begun to update instances', () => 
     await runRotation(step, { instances: { by: 'ssm', policy: 'fail' } });
     const current = PublicKey.parseOpenSsh(publicKeyNow(step) ?? '');
     expect(step.fleet.accepted(old, planned, current)).toEqual({ 'i-0a': [2], 'i-0b': [2] });
+  });
+
+  test('also removes the old keys that earlier rotations left there', async () => {
+    await using step = await openAbandoned(16, 'fail', true, ['e1', 'e2']);
+    putNew(step);
+    await runRotation(step);
+    expect([...step.fleet.machines.values()].map(({ keys }) => [...keys])).toEqual(
+      Array(2).fill([step.fleet.digestOf(planned)]),
+    );
+  });
+
+  test('puts the old key pair back with the note of the keys that earlier rotations left there', async () => {
+    await using step = await openAbandoned(16, 'fail', true, ['e1']);
+    await runEnsure(step);
+    expect(tagsNow(step)).toMatchObject({ 'ec2-key-pair-action:unrevoked': 'e1'.repeat(32) });
   });
 
   test('keeps the journal if an instance cannot be reached, and says which and why', async () => {
@@ -125,24 +147,114 @@ describe('The end of an old rotation that had begun to update instances', () => 
     expect(accepted(step)).toEqual({ 'i-0a': [0, 1], 'i-0b': [0, 1] });
   });
 
-  test('removes the old key, although no one may have the new private key, if the next rotation updates instances, too', async () => {
-    await using step = await openAbandoned(16, 'fail', false);
-    putNew(step);
-    await runRotation(step, { instances: { by: 'ssm', policy: 'fail' } });
-    const current = PublicKey.parseOpenSsh(publicKeyNow(step) ?? '');
-    expect(step.fleet.accepted(old, planned, current)).toEqual({ 'i-0a': [2], 'i-0b': [2] });
-  });
+  describe('and whose new private key no one may have', () => {
+    const byInstances = { instances: { by: 'ssm', policy: 'fail' } } as const;
 
-  test('does not remove it anywhere if the next rotation will fail, because an instance cannot be reached', async () => {
-    await using step = await openAbandoned(16, 'fail', false);
-    putNew(step);
-    Object.assign(step.fleet.machines.get('i-0b') ?? {}, { unreachable: 'is stopped' });
-    await expect(runRotation(step, { instances: { by: 'ssm', policy: 'fail' } })).rejects.toMatchObject({
-      code: 'INSTANCES_NOT_UPDATED',
-      message: expect.stringContaining('1 instance may still accept the old key: i-0b is stopped'),
+    async function openLost(earlier: readonly string[] = []): Promise<TestStep> {
+      const step = await openAbandoned(16, 'fail', false, earlier);
+      putNew(step);
+      return step;
+    }
+
+    test('keeps the old key on them, the only way in, until the next rotation has added its own', async () => {
+      await using step = await openLost();
+      await runRotation(step, byInstances);
+      const current = PublicKey.parseOpenSsh(publicKeyNow(step) ?? '');
+      expect(step.fleet.accepted(old, planned, current)).toEqual({ 'i-0a': [2], 'i-0b': [2] });
+      const commands = step.events.filter((event) => /^(add|remove) on/.test(event));
+      expect(commands).toEqual(['add on i-0a i-0b', 'remove on i-0a i-0b', 'remove on i-0a i-0b']);
+      expect(step.logged).toContainEqual(
+        expect.stringContaining(
+          '2 instances may accept its old key until another rotation has added a new one: i-0a, i-0b.',
+        ),
+      );
+      expect(Object.keys(tagsNow(step) ?? {}).toSorted()).toEqual(oldTags.map(({ Key }) => Key).toSorted());
     });
-    expect(accepted(step)).toEqual({ 'i-0a': [0, 1], 'i-0b': [0, 1] });
-    expect(step.ec2.names().toSorted()).toEqual(['deploy', 'deploy.rotating']);
+
+    test.each([
+      [
+        'because it cannot put a key on an instance',
+        'INSTANCES_NOT_UPDATED',
+        (step: TestStep) =>
+          step.fleet.faults.add.push({ outcomes: { 'i-0b': { is: 'failed', why: 'has a full disk' } } }),
+      ],
+      [
+        'because EC2 refuses its key pair',
+        'NOT_ALLOWED',
+        (step: TestStep) =>
+          step.ec2.faults.import.push(undefined, undefined, { instead: ec2Errors.denied() }),
+      ],
+      [
+        'because an instance cannot be reached',
+        'INSTANCES_NOT_REACHABLE',
+        (step: TestStep) =>
+          Object.assign(step.fleet.machines.get('i-0b') ?? {}, { unreachable: 'is stopped' }),
+      ],
+    ] as const)(
+      'keeps it if the next rotation fails %s, and the one after that removes it',
+      async (_, code, fail) => {
+        await using step = await openLost();
+        fail(step);
+        await expect(runRotation(step, byInstances)).rejects.toMatchObject({ code });
+        expect(accepted(step)).toEqual({ 'i-0a': [0, 1], 'i-0b': [0, 1] });
+        expect([step.ec2.names(), publicKeyNow(step)]).toEqual([['deploy'], publicKeyLine(fresh)]);
+        Object.assign(step.fleet.machines.get('i-0b') ?? {}, { unreachable: undefined });
+        await runRotation(step, byInstances);
+        const current = PublicKey.parseOpenSsh(publicKeyNow(step) ?? '');
+        expect(step.fleet.accepted(old, planned, current)).toEqual({ 'i-0a': [2], 'i-0b': [2] });
+      },
+    );
+
+    test('remembers the old key although EC2 still shows the key pair without its new tag', async () => {
+      await using step = await openLost();
+      const { tag } = step.keyPairs;
+      step.keyPairs.tag = async (pair, tags) => {
+        const before = [...step.ec2.pairs];
+        const outcome = await tag.call(step.keyPairs, pair, tags);
+        for (const [id, shown] of before) if (id === pair.keyPairId) step.ec2.pairs.set(id, shown);
+        return outcome;
+      };
+      await runRotation(step, byInstances);
+      const current = PublicKey.parseOpenSsh(publicKeyNow(step) ?? '');
+      expect(step.fleet.accepted(old, planned, current)).toEqual({ 'i-0a': [2], 'i-0b': [2] });
+    });
+
+    test('fails if the old key stays on an instance, and keeps the journal', async () => {
+      await using step = await openLost();
+      step.fleet.faults.remove.push(undefined, {
+        outcomes: { 'i-0b': { is: 'failed', why: 'has a full disk' } },
+      });
+      await expect(runRotation(step, byInstances)).resolves.toMatchObject({
+        failure: { code: 'OLD_KEY_NOT_REVOKED', message: expect.stringContaining('i-0b: has a full disk') },
+      });
+      expect(step.ec2.names().toSorted()).toEqual(['deploy', 'deploy.rotating']);
+    });
+
+    test('waits for a command of the earlier rotation that cannot be stopped', async () => {
+      await using step = await openLost();
+      step.fleet.busy = ['i-0b'];
+      await expect(runRotation(step, byInstances)).rejects.toMatchObject({
+        code: 'INSTANCES_NOT_UPDATED',
+        message: expect.stringContaining('i-0b is still running an earlier command'),
+      });
+      expect(step.ec2.names().toSorted()).toEqual(['deploy', 'deploy.rotating']);
+    });
+
+    test('removes it at once if as many old keys are on them as a tag can name', async () => {
+      await using step = await openLost(['e1', 'e2', 'e3']);
+      await runRotation(step, byInstances);
+      const commands = step.events.filter((event) => /^(add|remove) on/.test(event));
+      expect(commands.slice(0, 5)).toEqual([...Array(4).fill('remove on i-0a i-0b'), 'add on i-0a i-0b']);
+      const current = PublicKey.parseOpenSsh(publicKeyNow(step) ?? '');
+      expect(step.fleet.accepted(old, planned, current)).toEqual({ 'i-0a': [2], 'i-0b': [2] });
+    });
+
+    test('changes nothing if the key pair with the new key is gone when its tag is set', async () => {
+      await using step = await openLost();
+      step.keyPairs.tag = async () => 'not-found';
+      await expect(runRotation(step, byInstances)).rejects.toMatchObject({ code: 'ROTATION_IN_PROGRESS' });
+      expect(accepted(step)).toEqual({ 'i-0a': [0, 1], 'i-0b': [0, 1] });
+    });
   });
 
   test('locks no one out of an instance that has only one of the keys', async () => {

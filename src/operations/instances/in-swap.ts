@@ -1,4 +1,5 @@
 import type { KeyPairs } from '../../ec2/key-pairs.ts';
+import { unrevokedKeys } from '../../ec2/unrevoked-keys.ts';
 import type { KeyPairError } from '../../errors.ts';
 import type { PublicKey } from '../../keys/public-key.ts';
 import { type InstancesResult, listMissed, type MissedInstance } from '../../results/instances.ts';
@@ -65,7 +66,7 @@ export async function revokeOnInstances(
   step: UpdatesInstances,
 ): Promise<EndOfInstances> {
   if (instances === undefined) return { result: undefined, unrevoked: [], problems: [] };
-  const keys = { oldKey: old.publicKey, newKey: publicKey };
+  const keys = { oldKey: old.publicKey, newKey: publicKey, earlier: unrevokedKeys(old) };
   const { updated, missed } =
     added === undefined ? { updated: [], missed: [] } : await revokeOldKey(added, keys, step);
   // Last, since EC2 may show a new instance late.

@@ -4,6 +4,7 @@ import { countInstances, listIds, listMissed, type MissedInstance } from '../../
 import { reasonOf } from '../unfinished.ts';
 import type { AddedKeys, UpdatesInstances } from './add-new-key.ts';
 import { sortOutcomes } from './outcomes.ts';
+import { removeKeys } from './remove-keys.ts';
 
 /** What became of the instances that accept both keys. */
 export interface Revoked {
@@ -12,17 +13,25 @@ export interface Revoked {
   readonly missed: readonly MissedInstance[];
 }
 
-/** Removes the old public key from the instances that accept both. Never rejects. */
+/**
+ * Removes the old public key from the instances that accept both, and those that earlier rotations left there. Never rejects.
+ *
+ * @param earlier - As of `unrevokedKeys`.
+ */
 export async function revokeOldKey(
   { added, journal }: Pick<AddedKeys, 'added' | 'journal'>,
-  { oldKey, newKey }: { readonly oldKey: PublicKey; readonly newKey: PublicKey },
+  {
+    oldKey,
+    newKey,
+    earlier,
+  }: { readonly oldKey: PublicKey; readonly newKey: PublicKey; readonly earlier: readonly string[] },
   { openInstances, log, region }: UpdatesInstances,
 ): Promise<Revoked> {
   if (added.length === 0) return { updated: [], missed: [] };
   try {
     const fleet = await openInstances();
-    const outcomes = await fleet.remove(
-      { digest: fleet.digestOf(oldKey), remainingDigest: fleet.digestOf(newKey) },
+    const outcomes = await removeKeys(
+      { digests: [fleet.digestOf(oldKey), ...earlier], remainingDigest: fleet.digestOf(newKey) },
       added,
       {
         mark: journal.record.nonce,
@@ -31,6 +40,7 @@ export async function revokeOldKey(
             `Removing the old public key on ${countInstances(ids.length)} in ${region} (command ${commandId}).`,
           ),
       },
+      fleet,
     );
     const { done, withoutKey, failed, notRun } = sortOutcomes(outcomes);
     return { updated: [...done, ...withoutKey], missed: [...failed, ...notRun] };

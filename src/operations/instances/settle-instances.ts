@@ -1,11 +1,14 @@
 import { readJournal } from '../../ec2/journal.ts';
 import { keyPairIn } from '../../ec2/put-back.ts';
 import type { KeyPair } from '../../ec2/responses.ts';
+import { tagOfUnrevoked, unrevokedKeys } from '../../ec2/unrevoked-keys.ts';
 import type { InstancesPolicy } from '../../inputs/request.ts';
-import { tagKeys } from '../../ownership.ts';
+import type { Instance } from '../../instances/reach.ts';
+import { type Tag, tagKeys } from '../../ownership.ts';
 import { countInstances, listIds, listMissed, type MissedInstance } from '../../results/instances.ts';
 import { sortOutcomes } from './outcomes.ts';
 import type { OpensInstances } from './plan-instances.ts';
+import { removeKeys } from './remove-keys.ts';
 
 /** What became of the instances of a rotation that ends. */
 export interface SettledInstances {
@@ -15,6 +18,8 @@ export interface SettledInstances {
   readonly missed: string | undefined;
   /** Whether the rotation may end without these instances. */
   readonly isOver: boolean;
+  /** Must be set on the key pair before the rotation ends: the keys that the next rotation has to remove. */
+  readonly unrevoked?: Tag;
 }
 
 /** Possibly, no one has the new private key. */
@@ -63,27 +68,19 @@ export async function settleInstances(
   }
   const mark = journal.tags.get(tagKeys.nonce) ?? '';
   const busy = await fleet.stop(mark, journal.createdAt);
-  const missed: MissedInstance[] = [];
-  const reachable: string[] = [];
-  for (const { instanceId, unreachable } of found) {
-    const why =
-      unreachable ?? (busy.includes(instanceId) ? 'is still running an earlier command' : undefined);
-    if (why === undefined) reachable.push(instanceId);
-    else missed.push({ instanceId, why });
-  }
-  const key = remaining === 'new' ? 'old' : 'new';
-  // The rotation that follows fails because of them. Until it has added its own key, the old one is the only way in.
-  if (isOldKeyNeeded && policy === 'fail' && missed.length > 0) {
-    return { said: undefined, missed: stillAccepting(missed, key), isOver: false };
-  }
   const oldDigest = fleet.digestOf(keyPairIn(journal).publicKey);
+  const oldDigests = [oldDigest, ...unrevokedKeys(journal)];
+  const unrevoked = isOldKeyNeeded ? tagOfUnrevoked(oldDigests) : undefined;
+  if (unrevoked !== undefined) return leaveOldKey(found, { busy, policy, unrevoked });
+  const { reachable, missed } = sortByReach(found, busy);
   const keys =
     remaining === 'new'
-      ? { digest: oldDigest, remainingDigest: newKeyDigest }
-      : { digest: newKeyDigest, remainingDigest: oldDigest };
-  const { done, failed, notRun } = sortOutcomes(await fleet.remove(keys, reachable, { mark }));
+      ? { digests: oldDigests, remainingDigest: newKeyDigest }
+      : { digests: [newKeyDigest], remainingDigest: oldDigest };
+  const { done, failed, notRun } = sortOutcomes(await removeKeys(keys, reachable, { mark }, fleet));
   // A file that could not be read did not get the new key either.
   missed.push(...failed.filter(({ onlyUnreadable }) => remaining === 'new' || !onlyUnreadable), ...notRun);
+  const key = remaining === 'new' ? 'old' : 'new';
   return {
     said:
       done.length === 0
@@ -92,6 +89,44 @@ export async function settleInstances(
     missed: stillAccepting(missed, key),
     isOver: missed.length === 0 || policy === 'warn' || instances.policy === 'warn',
   };
+}
+
+/** Until the rotation that follows has added its own key, the old one is the only way in. */
+function leaveOldKey(
+  found: readonly Instance[],
+  {
+    busy,
+    policy,
+    unrevoked,
+  }: {
+    readonly busy: readonly string[];
+    readonly policy: InstancesPolicy | undefined;
+    readonly unrevoked: Tag;
+  },
+): SettledInstances {
+  const ids = found.map(({ instanceId }) => instanceId);
+  const stillBusy = ids.filter((id) => busy.includes(id)).map((instanceId) => ({ instanceId, why: isBusy }));
+  if (stillBusy.length > 0 && policy === 'fail') {
+    return { said: undefined, missed: stillAccepting(stillBusy, 'old'), isOver: false };
+  }
+  const said = `${countInstances(ids.length)} may accept its old key until another rotation has added a new one: ${listIds(ids)}.`;
+  return { said, missed: undefined, isOver: true, unrevoked };
+}
+
+const isBusy = 'is still running an earlier command';
+
+function sortByReach(
+  found: readonly Instance[],
+  busy: readonly string[],
+): { readonly reachable: readonly string[]; readonly missed: MissedInstance[] } {
+  const missed: MissedInstance[] = [];
+  const reachable: string[] = [];
+  for (const { instanceId, unreachable } of found) {
+    const why = unreachable ?? (busy.includes(instanceId) ? isBusy : undefined);
+    if (why === undefined) reachable.push(instanceId);
+    else missed.push({ instanceId, why });
+  }
+  return { reachable, missed };
 }
 
 function stillAccepting(missed: readonly MissedInstance[], key: 'old' | 'new'): string | undefined {
