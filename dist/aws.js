@@ -5336,7 +5336,11 @@ const errorNames = {
 		"AccessDenied",
 		"AccessDeniedException"
 	],
-	busy: ["ConcurrentTagAccess", "ResourceInUse"],
+	busy: [
+		"ConcurrentTagAccess",
+		"ResourceInUse",
+		"TooManyUpdates"
+	],
 	expired: [
 		"ExpiredToken",
 		"ExpiredTokenException",

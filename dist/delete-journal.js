@@ -1,5 +1,5 @@
-import { findJournal, outlivesRun, readJournal, storeOf } from "./existing-pair.js";
-import { isManaged } from "./start.js";
+import { findJournal, outlivesRun, readJournal, referenceText, storeOf } from "./existing-pair.js";
+import { isManaged, tagKeys } from "./start.js";
 import { deleteCopy } from "./stores.js";
 import { deleteNewCopy, mayBeRunning } from "./rotate.js";
 import { rotationInProgress } from "./regions.js";
@@ -39,20 +39,37 @@ async function whyKept(journal, ofRun, force, step) {
 	const holder = await step.keyPairs.find({ keyName });
 	return holder === void 0 || ofRun.some(({ keyPairId }) => keyPairId === holder.keyPairId) ? void 0 : "of a key pair that is not of this run";
 }
-async function deleteJournal(journal, step) {
+async function deleteJournal(journal, deletedIds, step) {
 	const { keyName, keyPairId, region } = journal;
-	const reference = storeOf(journal);
-	const { keyName: rotated = "", nonce = "", instances } = readJournal(journal) ?? {};
-	if (await step.keyPairs.find({ keyName: rotated }) === void 0) {
-		await deleteNewCopy(journal, step);
-		if (reference !== void 0) await deleteCopy(await step.openStore(reference), {
-			keyPairId: "",
-			nonce
-		}, false);
-	}
+	const { keyName: rotated = "", instances } = readJournal(journal) ?? {};
+	await deleteCopies(journal, await findRemaining(rotated, deletedIds, step), step);
 	if (await step.keyPairs.delete(journal) === "not-found") return false;
 	step.log.info(`Deleted key pair "${keyName}" (${keyPairId}) in ${region}, the journal of an earlier rotation.`);
 	if (instances?.newKeyDigest !== void 0) step.log.warning(`That rotation was updating instances. Those that were launched with key pair "${rotated}" may accept its old key, its new key, or both.`);
 	return true;
+}
+async function deleteCopies(journal, remaining, step) {
+	const { nonce = "", successor } = readJournal(journal) ?? {};
+	const lasting = storeOf(journal);
+	const nonceNow = remaining?.tags.get(tagKeys.nonce);
+	if (remaining !== void 0 && nonceNow === void 0) {
+		const places = [lasting && referenceText(lasting), successor?.store].filter((one) => one !== void 0);
+		if (places.length > 0) step.log.warning(copiesStay(places, remaining));
+		return;
+	}
+	if (nonceNow !== successor?.nonce) await deleteNewCopy(journal, step);
+	if (lasting !== void 0 && nonceNow !== nonce) await deleteCopy(await step.openStore(lasting), {
+		keyPairId: "",
+		nonce
+	}, false);
+}
+function copiesStay(places, { keyName, keyPairId, region }) {
+	return `What is in ${places.join(" and ")} was not deleted: EC2 does not show whether it belongs to key pair "${keyName}" (${keyPairId}) in ${region}. If it does not, delete it.`;
+}
+async function findRemaining(keyName, deletedIds, { keyPairs }) {
+	return keyPairs.look(async () => {
+		const pair = await keyPairs.find({ keyName });
+		return pair === void 0 || deletedIds.includes(pair.keyPairId) ? void 0 : pair;
+	});
 }
 export { deleteJournal, findDeletableJournals };

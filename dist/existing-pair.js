@@ -639,8 +639,10 @@ async function deletePlanned(first, step) {
 		failures: []
 	};
 	const next = keyPairs.tries();
+	const triedIds = [];
 	let { pairs } = first;
 	while (pairs.length > 0) {
+		triedIds.push(...pairs.map(({ keyPairId }) => keyPairId));
 		if (await deleteAll(pairs, step, result)) break;
 		pairs = await findOther(first.request.pairs, pairs, keyPairs);
 		for (const warning of await checkDeletion(pairs, first.request, step)) log.warning(warning);
@@ -649,18 +651,18 @@ async function deletePlanned(first, step) {
 			break;
 		}
 	}
-	if (result.failures.length === 0) await deleteJournals(first.journals, step, result);
+	if (result.failures.length === 0) await deleteJournals(first.journals, triedIds, step, result);
 	return result;
 }
 async function journalsAmong(found, request, step) {
 	const { findDeletableJournals } = await import("./delete-journal.js");
 	return findDeletableJournals(found, request, step);
 }
-async function deleteJournals(journals, step, { deleted, failures }) {
+async function deleteJournals(journals, deletedIds, step, { deleted, failures }) {
 	for (const journal of journals) {
 		const { deleteJournal } = await import("./delete-journal.js");
 		try {
-			if (await deleteJournal(journal, step)) deleted.push(journal);
+			if (await deleteJournal(journal, deletedIds, step)) deleted.push(journal);
 		} catch (error) {
 			if (!(error instanceof KeyPairError)) throw error;
 			failures.push(error);

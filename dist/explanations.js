@@ -76,7 +76,7 @@ function retryNotice(error, service) {
 	}
 }
 function noticeOfAnswer(error, service) {
-	if (isNamed(error, ...errorNames.busy)) return "Another process is changing the same tags.";
+	if (isNamed(error, ...errorNames.busy)) return "Another process is changing the same resource.";
 	return (isThrottled(error) ? void 0 : clockError(error, service)) ?? `${service} is throttling requests.`;
 }
 // src/ec2/after-refusal.ts

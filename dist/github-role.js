@@ -86,10 +86,11 @@ var TokenTimeoutError = class extends Error {
 };
 // src/aws/github-role.ts
 const duration = 3600;
+const usableFor = 33e5;
 var GitHubRole = class {
 	arn;
 	#settings;
-	#assumed;
+	#session;
 	constructor(settings) {
 		this.arn = settings.arn;
 		this.#settings = settings;
@@ -98,8 +99,15 @@ var GitHubRole = class {
 		return {
 			identity: this.arn,
 			provider: (properties) => {
-				this.#assumed ??= this.#withinLimit((retry) => this.#assume(retry, sts(), properties));
-				return this.#assumed;
+				const now = performance.now();
+				if (this.#session === void 0 || now - this.#session.since >= usableFor) {
+					const credentials = this.#withinLimit((retry) => this.#assume(retry, sts(), properties));
+					this.#session = {
+						credentials,
+						since: now
+					};
+				}
+				return this.#session.credentials;
 			}
 		};
 	}

@@ -39,6 +39,9 @@ function goneAlready({ keyName, keyPairId, region }) {
 function rotatedMeanwhile({ keyName, keyPairId, region }) {
 	return new KeyPairError("ROTATION_IN_PROGRESS", `Another step completed a rotation of key pair "${keyName}" (${keyPairId}) in ${region} while this one began.`, { hint: "This step changed nothing. To let only one job rotate at a time, set `concurrency`." });
 }
+function tookTooLong({ keyName, keyPairId, region }) {
+	return new KeyPairError("ROTATION_IN_PROGRESS", `The rotation of key pair "${keyName}" (${keyPairId}) in ${region} has taken so long that another step may have ended it.`, { hint: "What this step had changed was undone. Run the job again. If the runner was suspended, or is very slow, use another one." });
+}
 // src/results/in-regions.ts
 function withRegion(region, sentence) {
 	return sentence.includes(region) ? sentence : `${region}: ${sentence}`;
@@ -579,4 +582,4 @@ async function openRegions(request, otherRegions, ledger) {
 		regions: [first, ...await Promise.all(others)]
 	};
 }
-export { JournalExists, failureIn, goneAlready, instancesStay, journalNameTaken, journalStays, rotatedMeanwhile, rotationInProgress, runInRegions, takenMeanwhile, unlessShared, withNamedLog, withRegion };
+export { JournalExists, failureIn, goneAlready, instancesStay, journalNameTaken, journalStays, rotatedMeanwhile, rotationInProgress, runInRegions, takenMeanwhile, tookTooLong, unlessShared, withNamedLog, withRegion };

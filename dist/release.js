@@ -331,8 +331,8 @@ function adviceFor(error, attempt, known) {
 		hint: hintOfNotSent(error, attempt)
 	};
 	const { action, service } = attempt;
-	const ofService = Object.entries(known).find(([name]) => isNamed(error, name));
-	if (ofService !== void 0) return ofService[1];
+	const [, ofService] = Object.entries(known).find(([name, one]) => isAbout(error, name, one)) ?? [];
+	if (ofService !== void 0) return ofService;
 	if (isNamed(error, ...errorNames.notAuthorized)) return {
 		code: "NOT_ALLOWED",
 		hint: `The role needs ${action}. The README lists all permissions.`
@@ -340,7 +340,7 @@ function adviceFor(error, attempt, known) {
 	if (isNamed(error, ...accountErrors)) return accountNotReady;
 	if (isNamed(error, ...errorNames.busy)) return {
 		code: "BUSY",
-		hint: "Other processes keep changing the same tags. Run the job again later."
+		hint: "Other processes keep changing the same resource, or its tags. Run the job again later."
 	};
 	const wrongClock = isNamed(error, ...credentialErrors, ...clockErrors) ? clockError(error, service) : void 0;
 	if (wrongClock !== void 0) return {
@@ -354,6 +354,10 @@ function adviceFor(error, attempt, known) {
 	if (isNamed(error, ...credentialErrors)) return credentialsRefused;
 	if (isFailureOfService(error)) return failureOfService(service);
 	return adviceByFailure(error, service);
+}
+function isAbout(error, name, { ifSaid }) {
+	if (!isNamed(error, name)) return false;
+	return ifSaid === void 0 || error instanceof Error && ifSaid.test(error.message);
 }
 const credentialErrors = [
 	"AuthFailure",

@@ -6,7 +6,7 @@ import { fileWithKey, requireUntracked } from "./given-file.js";
 import { deliver, identifyNewPair, keptAt, notWritable, openAll, outputsOf, pathTaken, reportOf, resolvePath } from "./create.js";
 import { deleteCopy, isCopyOf, openStore, tagsOfCopy } from "./stores.js";
 import { importKeyPair, readPublicKey } from "./import.js";
-import { JournalExists, goneAlready, instancesStay, journalNameTaken, journalStays, rotatedMeanwhile, rotationInProgress, takenMeanwhile } from "./regions.js";
+import { JournalExists, goneAlready, instancesStay, journalNameTaken, journalStays, rotatedMeanwhile, rotationInProgress, takenMeanwhile, tookTooLong } from "./regions.js";
 const { randomBytes } = process.getBuiltinModule("node:crypto");
 const path = process.getBuiltinModule("node:path");
 const { linkSync, lstatSync, realpathSync, renameSync, unlinkSync } = process.getBuiltinModule("node:fs");
@@ -471,11 +471,38 @@ async function settleCopy(pair, oldNonce, { keyPairs, run, registerMasks, openSt
 	}
 	await deleteCopy(await openStore(temporaryReference(from, nonce)), kept, false);
 	const entry = await store.poll(() => store.look());
-	if (entry !== void 0 && isCopyOf(kept, entry.tags)) await store.tag(tagsOfCopy(kept, run));
+	if (entry === void 0 || !isCopyOf(kept, entry.tags)) throw new CopyMissing(pair, store);
+	await store.tag(tagsOfCopy(kept, run));
 	return referenceText(from);
 }
+var CopyMissing = class extends KeyPairError {
+	constructor({ keyName, keyPairId }, { title, reference, region }) {
+		super("STORE_UNCONFIRMED", `${title} does not have the new private key of key pair "${keyName}" (${keyPairId}) in ${reference} in ${region}.`, { hint: "Something else deleted or replaced it. Rotate the key pair again." });
+	}
+};
 function notShown({ keyName, keyPairId }) {
 	return new KeyPairError("PAIR_NOT_FOUND", `EC2 does not know key pair "${keyName}" (${keyPairId}), whose tag was to name the place of its private key.`);
+}
+// src/operations/journal-age.ts
+const timeToSwap = 6e4;
+async function mayBeRunning(journal, { keyPairs, openEc2Clock }) {
+	if (journal.createdAt === void 0) return true;
+	const clock = await openEc2Clock();
+	await keyPairs.find({ keyPairId: journal.keyPairId });
+	return isYoungRotation(journal, clock.now());
+}
+async function mayBeEndedByOthers(journal, { keyPairs, openEc2Clock }) {
+	const clock = await openEc2Clock();
+	const seen = await keyPairs.findEventually({ keyPairId: journal.keyPairId });
+	if (seen === void 0) return true;
+	const { keyName, tags } = journal;
+	const { createdAt } = seen;
+	const soon = new Date(clock.now().getTime() + timeToSwap);
+	return createdAt !== void 0 && !isYoungRotation({
+		keyName,
+		tags,
+		createdAt
+	}, soon);
 }
 // src/operations/unfinished.ts
 function leftUnfinished(record, why) {
@@ -502,7 +529,6 @@ function reasonOf(error) {
 	return (error instanceof KeyPairError ? error : unexpectedError(error)).message.replace(/\.$/, "");
 }
 // src/operations/undo-swap.ts
-const timeToUndo = 6e4;
 async function releaseSwap$1(record, open) {
 	try {
 		return await undoSwap(record, await open(record.region, record));
@@ -554,12 +580,6 @@ async function restore(journal, record, access) {
 	}
 }
 const tooLate = "it began so long ago that another step may be ending it";
-async function mayBeEndedByOthers(journal, { keyPairs, openEc2Clock }) {
-	const clock = await openEc2Clock();
-	await keyPairs.find({ keyPairId: journal.keyPairId });
-	const soon = new Date(clock.now().getTime() + timeToUndo);
-	return journal.createdAt !== void 0 && !isYoungRotation(journal, soon);
-}
 async function withoutJournal(record, access) {
 	const { keyPairs } = access;
 	const why = await whyNotFound(record, access);
@@ -707,12 +727,10 @@ async function settle(journal, step) {
 			newNonce
 		}, keyPairs);
 		switch (holder?.whose) {
-			case "new":
-				await settleNew(holder, journal, step);
-				return {
-					how: "completed except for its journal",
-					newPair: holder.pair
-				};
+			case "new": return {
+				how: await completed(holder, journal, step),
+				newPair: holder.pair
+			};
 			case "original":
 			case "put-back":
 				await deleteNewCopy(journal, step);
@@ -721,6 +739,16 @@ async function settle(journal, step) {
 		}
 	} while (await next("all"));
 	throw rotationInProgress(journal);
+}
+async function completed(holder, journal, step) {
+	const how = "completed except for its journal";
+	try {
+		await settleNew(holder, journal, step);
+		return how;
+	} catch (error) {
+		if (error instanceof CopyMissing) return `${how}. ${error.message.replace(/\.$/, "")}`;
+		throw error;
+	}
 }
 async function deleteNewCopy(journal, { openStore }) {
 	const { successor } = readJournal(journal) ?? {};
@@ -732,12 +760,6 @@ async function deleteNewCopy(journal, { openStore }) {
 	}, false);
 }
 // src/operations/abandoned-rotation.ts
-async function mayBeRunning(journal, { keyPairs, openEc2Clock }) {
-	if (journal.createdAt === void 0) return true;
-	const clock = await openEc2Clock();
-	await keyPairs.find({ keyPairId: journal.keyPairId });
-	return isYoungRotation(journal, clock.now());
-}
 async function awaitRotation(journal, next, step) {
 	if (!await mayBeRunning(journal, step)) step.log.info((await endAbandonedRotation(journal, step)).said);
 	if (!await next("all")) throw rotationInProgress(journal);
@@ -912,6 +934,7 @@ function userTags({ tags }, wanted) {
 async function isOldCopy(reference, { tags }, { openStore }) {
 	const store = await openStore(reference);
 	const entry = await store.look();
+	if (entry?.isPendingDeletion) throw store.pendingDeletion();
 	return entry !== void 0 && isCopyOf({ nonce: tags.get(tagKeys.nonce) ?? "" }, entry.tags) ? { kmsKeyId: await store.kmsKeyId() } : void 0;
 }
 function requireRoom(tags, { keyName }) {
@@ -1147,7 +1170,7 @@ function notRevoked(missed, pair, region) {
 	const reasons = new Set(missed.map(({ why }) => why));
 	const [same = ""] = reasons;
 	const which = reasons.size === 1 ? `${listIds(missed.map(({ instanceId }) => instanceId))}: ${same}` : listMissed(missed);
-	return new KeyPairError("OLD_KEY_NOT_REVOKED", `${pair} in ${region} has its new key, but ${countInstances(missed.length)} may still accept the old one: ${which.replace(/\.$/, "")}.`, { hint: "The post step will try again. If a warning says that it failed, too, run `operation: rotate` for this key pair in fifteen minutes: before anything else, it removes the old key." });
+	return new KeyPairError("OLD_KEY_NOT_REVOKED", `${pair} in ${region} has its new key, but ${countInstances(missed.length)} may still accept the old one: ${which.replace(/\.$/, "")}.`, { hint: "The post step will try again. If a warning says that it failed, too, run `operation: rotate` with `update-instances: ssm` for this key pair in fifteen minutes: it also removes the old key." });
 }
 // src/operations/instances/in-swap.ts
 async function digestFor({ instances }, newKey, { openInstances }) {
@@ -1161,7 +1184,7 @@ async function addToInstances({ instances, old }, newKey, journal, step) {
 		oldKey: old.publicKey,
 		newKey
 	}, step);
-	if (await step.keyPairs.findEventually({ keyPairId: old.keyPairId }) === void 0) throw goneAlready(old);
+	if (!await mayDelete(old, step.keyPairs)) throw goneAlready(old);
 	return added;
 }
 async function revokeOnInstances({ instances, old }, { added, publicKey, keyPairId }, step) {
@@ -1329,6 +1352,7 @@ async function replace(plan, claims, step) {
 	});
 	const added = await addToInstances(plan, publicKey, opened, step);
 	const journal = added?.journal ?? opened;
+	await requireInTime(plan, journal, step);
 	const ofJob = identity.lifetime === "job" ? claims.intend(identity.record, "job") : void 0;
 	await deleteOld(old, keyPairs, intendSwap(journal, claims));
 	const { keyName } = old;
@@ -1359,8 +1383,16 @@ async function replace(plan, claims, step) {
 }
 async function requireUnchanged(old, keyPairs) {
 	const current = await keyPairs.findEventually({ keyPairId: old.keyPairId });
-	if (current === void 0) throw goneAlready(old);
+	if (current === void 0 || !await mayDelete(old, keyPairs)) throw goneAlready(old);
 	if (current.tags.get(tagKeys.store) !== old.tags.get(tagKeys.store)) throw rotatedMeanwhile(old);
+}
+async function requireInTime({ old, journal }, { record: { keyPairId } }, step) {
+	const tags = new Map(journal.tags.map(({ key, value }) => [key, value]));
+	if (await mayBeEndedByOthers({
+		keyPairId,
+		keyName: journal.keyName,
+		tags
+	}, step)) throw tookTooLong(old);
 }
 async function keyFor({ newKey }) {
 	if ("publicKey" in newKey) return newKey;

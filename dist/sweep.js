@@ -644,7 +644,7 @@ var WorkflowRuns = class {
 		for (let longest = base;; longest = Math.min(longest * 2, cap)) {
 			const seen = await outcomeOf(ask, runId);
 			if (!("why" in seen) || "is" in seen) return seen;
-			const pause = seen.pause ?? longest / 2 + Math.random() * longest / 2;
+			const pause = Math.max(seen.pause ?? 0, longest / 2 + Math.random() * longest / 2);
 			if (performance.now() + pause > end) {
 				this.#givenUp = {
 					is: "unknown",

@@ -28,7 +28,7 @@ export type Fault =
 const mostRetries = 20;
 
 /** `may` is a dry run. */
-type CallName = 'create' | 'import' | 'describe' | 'delete' | 'tag' | 'may import' | 'may tag';
+type CallName = 'create' | 'import' | 'describe' | 'delete' | 'tag' | 'may import' | 'may delete' | 'may tag';
 
 /** EC2's key pairs in memory, behind the SDK's own client. */
 export class FakeEc2 {
@@ -49,6 +49,7 @@ export class FakeEc2 {
     delete: [],
     tag: [],
     'may import': [],
+    'may delete': [],
     'may tag': [],
   };
   /** What a read shows of a key pair: undefined for nothing. */
@@ -90,8 +91,8 @@ export class FakeEc2 {
         this.#respond('describe', input.KeyNames?.[0] ?? input.KeyPairIds?.[0], () => this.#describe(input)),
       );
     mock.on(DeleteKeyPairCommand).callsFake((input) =>
-      this.#respond('delete', input.KeyPairId ?? input.KeyName, () => {
-        if (input.DryRun === true) throw ec2Errors.wouldBeAllowed();
+      this.#respond(input.DryRun === true ? 'may delete' : 'delete', input.KeyPairId ?? input.KeyName, () => {
+        if (input.DryRun === true && this.pairs.has(input.KeyPairId)) throw ec2Errors.wouldBeAllowed();
         if (!this.pairs.delete(input.KeyPairId)) throw ec2Errors.notFound();
         return { Return: true, KeyPairId: input.KeyPairId };
       }),

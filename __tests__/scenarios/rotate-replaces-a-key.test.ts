@@ -77,6 +77,8 @@ test('rotate gives the name to a new key, with the tags of the old one, and leav
     'ImportKeyPair (dry run)',
     'ImportKeyPair',
     'DescribeKeyPairs',
+    'DeleteKeyPair (dry run)',
+    'DescribeKeyPairs',
     'DeleteKeyPair',
     'ImportKeyPair',
     'DescribeKeyPairs',

@@ -259,15 +259,50 @@ export const nothingIsLost: readonly Mutant[] = [
     replacement: '!newKeyDigest &&',
   },
   {
-    name: 'the old key is removed from some instances although the next rotation will fail',
+    name: 'the old key is removed from instances before the next rotation has added its own',
     file: 'src/operations/instances/settle-instances.ts',
-    find: "policy === 'fail' && missed.length > 0",
-    replacement: "policy === 'fail' && missed.length > found.length",
+    find: 'isOldKeyNeeded ? tagOfUnrevoked(oldDigests)',
+    replacement: '!isOldKeyNeeded ? tagOfUnrevoked(oldDigests)',
+  },
+  {
+    name: 'a rotation forgets the old keys that earlier ones left on instances',
+    file: 'src/operations/instances/in-swap.ts',
+    find: 'earlier: unrevokedKeys(old)',
+    replacement: 'earlier: unrevokedKeys({ tags: new Map() })',
   },
   {
     name: 'the cleanup of a run deletes the journal of a persistent key pair',
     file: 'src/operations/delete-journal.ts',
     find: '!force && outlivesRun(journal)',
     replacement: 'force && !outlivesRun(journal)',
+  },
+  {
+    name: 'a rotation believes a read that shows the past',
+    file: 'src/operations/swap.ts',
+    find: 'current === undefined || !(await mayDelete(old, keyPairs))',
+    replacement: 'current === undefined',
+  },
+  {
+    name: 'a step that was suspended deletes the old key pair of a rotation that others have ended',
+    file: 'src/operations/swap.ts',
+    find: 'await requireInTime(plan, journal, step);',
+  },
+  {
+    name: 'a rotation is called complete although the store has lost the new private key',
+    file: 'src/operations/settle-copy.ts',
+    find: 'if (entry === undefined || !isCopyOf(kept, entry.tags)) throw',
+    replacement: 'if (entry === undefined && from === undefined) throw',
+  },
+  {
+    name: 'a rotation begins although its secret is scheduled for deletion',
+    file: 'src/operations/plan-rotation.ts',
+    find: 'if (entry?.isPendingDeletion)',
+    replacement: 'if (entry?.isPendingDeletion && false)',
+  },
+  {
+    name: 'a deleted journal takes the private key of the key pair that has the name now',
+    file: 'src/operations/delete-journal.ts',
+    find: 'if (nonceNow !== successor?.nonce)',
+    replacement: 'if (successor !== undefined)',
   },
 ];

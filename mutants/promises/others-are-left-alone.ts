@@ -196,15 +196,15 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   },
   {
     name: 'a rotation ends one of another step that may still be running',
-    file: 'src/operations/abandoned-rotation.ts',
+    file: 'src/operations/journal-age.ts',
     find: 'return isYoungRotation(journal, clock.now());',
     replacement: 'return isYoungRotation(journal, new Date(8.64e15)) && clock !== undefined;',
   },
   {
     name: 'a late post step deletes a new key pair that another step may have given to instances',
-    file: 'src/operations/undo-swap.ts',
-    find: 'return journal.createdAt !== undefined && !isYoungRotation(journal, soon);',
-    replacement: 'return journal.createdAt !== undefined && !isYoungRotation(journal, soon) && false;',
+    file: 'src/operations/journal-age.ts',
+    find: 'createdAt !== undefined && !isYoungRotation({ keyName, tags, createdAt }, soon)',
+    replacement: 'createdAt !== undefined && !isYoungRotation({ keyName, tags, createdAt }, soon) && false',
   },
   {
     name: 'a rotation cancels the commands of others',

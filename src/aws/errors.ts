@@ -6,7 +6,7 @@ import { wasNotSent } from './connection.ts';
 /** Names that AWS services use for the same error (EC2 API reference, error codes; IAM user guide). */
 export const errorNames = {
   notAuthorized: ['UnauthorizedOperation', 'AccessDenied', 'AccessDeniedException'],
-  busy: ['ConcurrentTagAccess', 'ResourceInUse'],
+  busy: ['ConcurrentTagAccess', 'ResourceInUse', 'TooManyUpdates'],
   expired: ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired'],
 } as const;
 

@@ -16,8 +16,16 @@ export interface Attempt {
   readonly region: string;
 }
 
-/** Errors that only one service has, by its name for them. */
-export type ServiceErrors = Readonly<Record<string, { readonly code: ErrorCode; readonly hint: string }>>;
+/** What users can do about an error that only one service has. */
+interface ServiceError {
+  readonly code: ErrorCode;
+  readonly hint: string;
+  /** What the service's message must say, if it uses the name of the error for several causes. */
+  readonly ifSaid?: RegExp;
+}
+
+/** By the service's name for the error. */
+export type ServiceErrors = Readonly<Record<string, ServiceError>>;
 
 /** Turns the error of a call into one that says what happened, why, and what to do now. */
 export function explain(error: unknown, attempt: Attempt, known: ServiceErrors = {}): KeyPairError {
@@ -49,8 +57,8 @@ interface Advice {
 function adviceFor(error: unknown, attempt: Attempt, known: ServiceErrors): Advice {
   if (wasNotSent(error)) return { code: 'NOT_SENT', hint: hintOfNotSent(error, attempt) };
   const { action, service } = attempt;
-  const ofService = Object.entries(known).find(([name]) => isNamed(error, name));
-  if (ofService !== undefined) return ofService[1];
+  const [, ofService] = Object.entries(known).find(([name, one]) => isAbout(error, name, one)) ?? [];
+  if (ofService !== undefined) return ofService;
   if (isNamed(error, ...errorNames.notAuthorized)) {
     return { code: 'NOT_ALLOWED', hint: `The role needs ${action}. The README lists all permissions.` };
   }
@@ -58,7 +66,7 @@ function adviceFor(error: unknown, attempt: Attempt, known: ServiceErrors): Advi
   if (isNamed(error, ...errorNames.busy)) {
     return {
       code: 'BUSY',
-      hint: 'Other processes keep changing the same tags. Run the job again later.',
+      hint: 'Other processes keep changing the same resource, or its tags. Run the job again later.',
     };
   }
   const isOfSignature = isNamed(error, ...credentialErrors, ...clockErrors);
@@ -68,6 +76,11 @@ function adviceFor(error: unknown, attempt: Attempt, known: ServiceErrors): Advi
   if (isNamed(error, ...credentialErrors)) return credentialsRefused;
   if (isFailureOfService(error)) return failureOfService(service);
   return adviceByFailure(error, service);
+}
+
+function isAbout(error: unknown, name: string, { ifSaid }: ServiceError): boolean {
+  if (!isNamed(error, name)) return false;
+  return ifSaid === undefined || (error instanceof Error && ifSaid.test(error.message));
 }
 
 /** Names that AWS services use for the same refusal (EC2 API reference, error codes; IAM user guide). */

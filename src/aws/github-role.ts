@@ -26,11 +26,20 @@ export interface RoleSettings {
   registerMasks(values: readonly string[]): Promise<void>;
 }
 
-/** A role that is assumed with a new OIDC token of GitHub, once in a process. */
+/** Milliseconds of a session after which the SDK asks for another one. */
+const usableFor = (duration - 300) * 1_000;
+
+interface Session {
+  readonly credentials: Promise<AwsCredentialIdentity>;
+  /** As `performance.now()`: the clock of the machine may be wrong. */
+  readonly since: number;
+}
+
+/** A role that is assumed with a new OIDC token of GitHub: once in a process, and again when its session is about to end. */
 export class GitHubRole {
   readonly arn: string;
   readonly #settings: RoleSettings;
-  #assumed: Promise<AwsCredentialIdentity> | undefined;
+  #session: Session | undefined;
 
   constructor(settings: RoleSettings) {
     this.arn = settings.arn;
@@ -46,8 +55,12 @@ export class GitHubRole {
     return {
       identity: this.arn,
       provider: (properties) => {
-        this.#assumed ??= this.#withinLimit((retry) => this.#assume(retry, sts(), properties));
-        return this.#assumed;
+        const now = performance.now();
+        if (this.#session === undefined || now - this.#session.since >= usableFor) {
+          const credentials = this.#withinLimit((retry) => this.#assume(retry, sts(), properties));
+          this.#session = { credentials, since: now };
+        }
+        return this.#session.credentials;
       },
     };
   }

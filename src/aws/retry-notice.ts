@@ -18,7 +18,7 @@ export function retryNotice(error: unknown, service: string): string {
 
 /** The service itself responded that it has not done anything yet. */
 function noticeOfAnswer(error: unknown, service: string): string {
-  if (isNamed(error, ...errorNames.busy)) return 'Another process is changing the same tags.';
+  if (isNamed(error, ...errorNames.busy)) return 'Another process is changing the same resource.';
   const wrongClock = isThrottled(error) ? undefined : clockError(error, service);
   return wrongClock ?? `${service} is throttling requests.`;
 }

@@ -88,7 +88,8 @@ export class WorkflowRuns {
     for (let longest = base; ; longest = Math.min(longest * 2, cap)) {
       const seen = await outcomeOf(ask, runId);
       if (!('why' in seen) || 'is' in seen) return seen;
-      const pause = seen.pause ?? longest / 2 + (Math.random() * longest) / 2;
+      // GitHub may say to wait for no time at all.
+      const pause = Math.max(seen.pause ?? 0, longest / 2 + (Math.random() * longest) / 2);
       if (performance.now() + pause > end) {
         this.#givenUp = { is: 'unknown', why: seen.why, isFinal: false };
         return this.#givenUp;
@@ -99,7 +100,7 @@ export class WorkflowRuns {
   }
 }
 
-/** No answer yet, why, and in how many milliseconds there may be one, if GitHub said that. */
+/** No answer yet, why, and after how many milliseconds at the earliest there may be one, if GitHub said that. */
 interface NotYet {
   readonly why: string;
   readonly pause?: number | undefined;

@@ -1,29 +1,13 @@
 import { readJournal } from '../ec2/journal.ts';
-import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import { type EndsRotations, endAbandonedRotation } from './end-abandoned.ts';
+import { mayBeRunning, type SeesAge } from './journal-age.ts';
 import type { Log, Preview } from './operation.ts';
 import { rotationInProgress } from './rotation-errors.ts';
-import { isYoungRotation } from './young.ts';
-
-/** What telling the age of a rotation uses of a step. */
-export interface SeesAge {
-  readonly keyPairs: KeyPairs;
-  /** EC2's own time, as its next response says: the clock of a runner may be wrong. */
-  openEc2Clock(): Promise<{ now(): Date }>;
-}
 
 /** What waiting for a rotation uses of a step. */
 interface AwaitsRotations extends EndsRotations, SeesAge {
   readonly log: Log;
-}
-
-/** Whether the step of a rotation may still be running. True if EC2 does not say how old its journal is. */
-export async function mayBeRunning(journal: KeyPair, { keyPairs, openEc2Clock }: SeesAge): Promise<boolean> {
-  if (journal.createdAt === undefined) return true;
-  const clock = await openEc2Clock();
-  await keyPairs.find({ keyPairId: journal.keyPairId });
-  return isYoungRotation(journal, clock.now());
 }
 
 /**

@@ -1,12 +1,13 @@
 import { findJournal, readJournal } from '../ec2/journal.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import type { DeleteRequest } from '../inputs/request.ts';
-import { isManaged } from '../ownership.ts';
+import { referenceText } from '../inputs/store-reference.ts';
+import { isManaged, tagKeys } from '../ownership.ts';
 import { deleteCopy } from '../stores/delete-copy.ts';
-import { mayBeRunning, type SeesAge } from './abandoned-rotation.ts';
 import { type ChecksDeletion, outlivesRun } from './check-deletion.ts';
 import type { DeletesStoredKeys } from './delete-stored-key.ts';
 import { deleteNewCopy } from './end-abandoned.ts';
+import { mayBeRunning, type SeesAge } from './journal-age.ts';
 import { storeOf } from './private-key-of-pair.ts';
 import { rotationInProgress } from './rotation-errors.ts';
 
@@ -63,17 +64,19 @@ async function whyKept(
   return isOfRun ? undefined : 'of a key pair that is not of this run';
 }
 
-/** Deletes a journal, and the copies of the private keys that no key pair has any more. Returns whether it existed. */
-export async function deleteJournal(journal: KeyPair, step: Step): Promise<boolean> {
+/**
+ * Deletes a journal, and the copies of the private keys that no key pair has any more. Returns whether it existed.
+ *
+ * @param deletedIds - Of key pairs that were deleted before. EC2 may still show them.
+ */
+export async function deleteJournal(
+  journal: KeyPair,
+  deletedIds: readonly string[],
+  step: Step,
+): Promise<boolean> {
   const { keyName, keyPairId, region } = journal;
-  const reference = storeOf(journal);
-  const { keyName: rotated = '', nonce = '', instances } = readJournal(journal) ?? {};
-  const holder = await step.keyPairs.find({ keyName: rotated });
-  if (holder === undefined) {
-    await deleteNewCopy(journal, step);
-    if (reference !== undefined)
-      await deleteCopy(await step.openStore(reference), { keyPairId: '', nonce }, false);
-  }
+  const { keyName: rotated = '', instances } = readJournal(journal) ?? {};
+  await deleteCopies(journal, await findRemaining(rotated, deletedIds, step), step);
   if ((await step.keyPairs.delete(journal)) === 'not-found') return false;
   step.log.info(
     `Deleted key pair "${keyName}" (${keyPairId}) in ${region}, the journal of an earlier rotation.`,
@@ -84,4 +87,36 @@ export async function deleteJournal(journal: KeyPair, step: Step): Promise<boole
     );
   }
   return true;
+}
+
+/** Deletes the copies of both private keys, unless they are of the key pair that has the name now. */
+async function deleteCopies(journal: KeyPair, remaining: KeyPair | undefined, step: Step): Promise<void> {
+  const { nonce = '', successor } = readJournal(journal) ?? {};
+  const lasting = storeOf(journal);
+  const nonceNow = remaining?.tags.get(tagKeys.nonce);
+  if (remaining !== undefined && nonceNow === undefined) {
+    const places = [lasting && referenceText(lasting), successor?.store].filter((one) => one !== undefined);
+    if (places.length > 0) step.log.warning(copiesStay(places, remaining));
+    return;
+  }
+  if (nonceNow !== successor?.nonce) await deleteNewCopy(journal, step);
+  if (lasting !== undefined && nonceNow !== nonce) {
+    await deleteCopy(await step.openStore(lasting), { keyPairId: '', nonce }, false);
+  }
+}
+
+function copiesStay(places: readonly string[], { keyName, keyPairId, region }: KeyPair): string {
+  return `What is in ${places.join(' and ')} was not deleted: EC2 does not show whether it belongs to key pair "${keyName}" (${keyPairId}) in ${region}. If it does not, delete it.`;
+}
+
+/** The key pair that has the name after others were deleted, if there is one. */
+async function findRemaining(
+  keyName: string,
+  deletedIds: readonly string[],
+  { keyPairs }: Step,
+): Promise<KeyPair | undefined> {
+  return keyPairs.look(async () => {
+    const pair = await keyPairs.find({ keyName });
+    return pair === undefined || deletedIds.includes(pair.keyPairId) ? undefined : pair;
+  });
 }

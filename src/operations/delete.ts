@@ -7,10 +7,10 @@ import { filtersOfRun, type TagFilter, tagKeys, type WorkflowRun } from '../owne
 import { deletionOutputs, deletionSummary } from '../results/deletion.ts';
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
-import type { SeesAge } from './abandoned-rotation.ts';
 import { type ChecksDeletion, checkDeletion, outlivesRun } from './check-deletion.ts';
 import type { DeletesStoredKeys } from './delete-stored-key.ts';
 import { isGone } from './is-gone.ts';
+import type { SeesAge } from './journal-age.ts';
 import { looksLikeId } from './looks-like-id.ts';
 import type { Operation, PlannedAction, Preview } from './operation.ts';
 import { storeOf } from './private-key-of-pair.ts';
@@ -104,8 +104,10 @@ export async function deletePlanned(first: DeletePlan, step: DeleteStep): Promis
   for (const warning of first.warnings) log.warning(warning);
   const result: Deletion = { deleted: [], failures: [] };
   const next = keyPairs.tries();
+  const triedIds: string[] = [];
   let { pairs } = first;
   while (pairs.length > 0) {
+    triedIds.push(...pairs.map(({ keyPairId }) => keyPairId));
     // Proof that the name is free: EC2 deleted the key pair that had it. Otherwise the look may have shown the past.
     if (await deleteAll(pairs, step, result)) break;
     pairs = await findOther(first.request.pairs, pairs, keyPairs);
@@ -115,7 +117,7 @@ export async function deletePlanned(first: DeletePlan, step: DeleteStep): Promis
       break;
     }
   }
-  if (result.failures.length === 0) await deleteJournals(first.journals, step, result);
+  if (result.failures.length === 0) await deleteJournals(first.journals, triedIds, step, result);
   return result;
 }
 
@@ -129,15 +131,17 @@ async function journalsAmong(
   return findDeletableJournals(found, request, step);
 }
 
+/** @param deletedIds - As for `deleteJournal`. */
 async function deleteJournals(
   journals: readonly KeyPair[],
+  deletedIds: readonly string[],
   step: DeleteStep,
   { deleted, failures }: Deletion,
 ): Promise<void> {
   for (const journal of journals) {
     const { deleteJournal } = await import('./delete-journal.ts');
     try {
-      if (await deleteJournal(journal, step)) deleted.push(journal);
+      if (await deleteJournal(journal, deletedIds, step)) deleted.push(journal);
     } catch (error) {
       if (!(error instanceof KeyPairError)) throw error;
       failures.push(error);

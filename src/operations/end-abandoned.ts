@@ -1,5 +1,5 @@
 import { readJournal } from '../ec2/journal.ts';
-import { findNameHolder } from '../ec2/name-holder.ts';
+import { findNameHolder, type NameHolder } from '../ec2/name-holder.ts';
 import { mayDelete } from '../ec2/permissions.ts';
 import { putBack } from '../ec2/put-back.ts';
 import type { KeyPair } from '../ec2/responses.ts';
@@ -11,7 +11,7 @@ import { settleNew } from './end-rotation.ts';
 import type { OpensInstances } from './instances/plan-instances.ts';
 import { settleInstances } from './instances/settle-instances.ts';
 import { instancesStay, journalStays, rotationInProgress } from './rotation-errors.ts';
-import type { SettlesCopies } from './settle-copy.ts';
+import { CopyMissing, type SettlesCopies } from './settle-copy.ts';
 import { findJournalOf } from './undo-swap.ts';
 
 /** What `endAbandonedRotation` uses of a step. */
@@ -97,8 +97,7 @@ async function settle(journal: KeyPair, step: SettlesCopies): Promise<Settled> {
     const holder = await findNameHolder(journal, { oldKeyPairId: undefined, newNonce }, keyPairs);
     switch (holder?.whose) {
       case 'new':
-        await settleNew(holder, journal, step);
-        return { how: 'completed except for its journal', newPair: holder.pair };
+        return { how: await completed(holder, journal, step), newPair: holder.pair };
       case 'original':
       case 'put-back':
         await deleteNewCopy(journal, step);
@@ -108,6 +107,18 @@ async function settle(journal: KeyPair, step: SettlesCopies): Promise<Settled> {
     }
   } while (await next('all'));
   throw rotationInProgress(journal);
+}
+
+async function completed(holder: NameHolder, journal: KeyPair, step: SettlesCopies): Promise<string> {
+  const how = 'completed except for its journal';
+  try {
+    await settleNew(holder, journal, step);
+    return how;
+  } catch (error) {
+    // Waiting would not bring it back. Another rotation can replace it, once this one is over.
+    if (error instanceof CopyMissing) return `${how}. ${error.message.replace(/\.$/, '')}`;
+    throw error;
+  }
 }
 
 /** Deletes the copy of a new private key whose key pair does not exist, if that is what is at its name. */

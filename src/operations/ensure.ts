@@ -6,7 +6,6 @@ import { KeyPairError } from '../errors.ts';
 import type { EnsureRequest } from '../inputs/request.ts';
 import { type Tag, tagKeys } from '../ownership.ts';
 import type { Report } from '../results/report.ts';
-import type { SeesAge } from './abandoned-rotation.ts';
 import { type CreatePlan, type CreateStep, create } from './create.ts';
 import {
   type ExistingPair,
@@ -17,6 +16,7 @@ import {
   previewExisting,
 } from './existing-pair.ts';
 import type { OpensInstances } from './instances/plan-instances.ts';
+import type { SeesAge } from './journal-age.ts';
 import { expiryOf } from './new-pair.ts';
 import { lackingIn, type Notes, notApplied } from './not-applied.ts';
 import type { Operation, Preview } from './operation.ts';

@@ -155,6 +155,7 @@ async function isOldCopy(
 ): Promise<{ readonly kmsKeyId: string | undefined } | undefined> {
   const store = await openStore(reference);
   const entry = await store.look();
+  if (entry?.isPendingDeletion) throw store.pendingDeletion();
   const isOld = entry !== undefined && isCopyOf({ nonce: tags.get(tagKeys.nonce) ?? '' }, entry.tags);
   return isOld ? { kmsKeyId: await store.kmsKeyId() } : undefined;
 }

@@ -90,3 +90,13 @@ export function rotatedMeanwhile({ keyName, keyPairId, region }: KeyPair): KeyPa
     { hint: 'This step changed nothing. To let only one job rotate at a time, set `concurrency`.' },
   );
 }
+
+export function tookTooLong({ keyName, keyPairId, region }: KeyPair): KeyPairError {
+  return new KeyPairError(
+    'ROTATION_IN_PROGRESS',
+    `The rotation of key pair "${keyName}" (${keyPairId}) in ${region} has taken so long that another step may have ended it.`,
+    {
+      hint: 'What this step had changed was undone. Run the job again. If the runner was suspended, or is very slow, use another one.',
+    },
+  );
+}

@@ -31,7 +31,7 @@ export interface SettlesCopies {
  *
  * @param oldNonce - Of the key pair before the rotation.
  * @returns Where the copy is now; undefined if there is none.
- * @throws KeyPairError `PAIR_NOT_FOUND`, and the codes of `moveCopy`.
+ * @throws KeyPairError `CopyMissing`, `PAIR_NOT_FOUND`, and the codes of `moveCopy`.
  */
 export async function settleCopy(
   pair: Pick<KeyPair, 'keyPairId' | 'keyName' | 'tags'>,
@@ -57,8 +57,23 @@ export async function settleCopy(
   // A step that was killed may have left the temporary one.
   await deleteCopy(await openStore(temporaryReference(from, nonce)), kept, false);
   const entry = await store.poll(() => store.look());
-  if (entry !== undefined && isCopyOf(kept, entry.tags)) await store.tag(tagsOfCopy(kept, run));
+  if (entry === undefined || !isCopyOf(kept, entry.tags)) throw new CopyMissing(pair, store);
+  await store.tag(tagsOfCopy(kept, run));
   return referenceText(from);
+}
+
+/** The tag of a key pair names a copy that is not there. */
+export class CopyMissing extends KeyPairError {
+  constructor(
+    { keyName, keyPairId }: Pick<KeyPair, 'keyName' | 'keyPairId'>,
+    { title, reference, region }: Pick<Store, 'title' | 'reference' | 'region'>,
+  ) {
+    super(
+      'STORE_UNCONFIRMED',
+      `${title} does not have the new private key of key pair "${keyName}" (${keyPairId}) in ${reference} in ${region}.`,
+      { hint: 'Something else deleted or replaced it. Rotate the key pair again.' },
+    );
+  }
 }
 
 /** The tag still names the copy that was to be deleted. */

@@ -19,18 +19,25 @@ import type { AddedKeys } from './instances/add-new-key.ts';
 import { addToInstances, digestFor, revokeOnInstances } from './instances/in-swap.ts';
 import type { OpensInstances } from './instances/plan-instances.ts';
 import { recordedInstances } from './instances/recorded-instances.ts';
+import { mayBeEndedByOthers, type SeesAge } from './journal-age.ts';
 import type { NewPairStep } from './new-pair.ts';
 import { intendSwap, type OpenJournal, openJournal, unlessOwn } from './open-journal.ts';
 import type { Log, StepRecord } from './operation.ts';
 import type { RotationPlan } from './plan-rotation.ts';
 import { resultOfRotation } from './result-of-rotation.ts';
-import { goneAlready, JournalExists, rotatedMeanwhile, takenMeanwhile } from './rotation-errors.ts';
+import {
+  goneAlready,
+  JournalExists,
+  rotatedMeanwhile,
+  takenMeanwhile,
+  tookTooLong,
+} from './rotation-errors.ts';
 import { requireMayName, requireMayReplace } from './rotation-permissions.ts';
 import { type SettlesCopies, settleCopy } from './settle-copy.ts';
 import { leftUnfinished, reasonOf } from './unfinished.ts';
 
 /** What `swap` uses of a step. */
-export interface Swaps extends NewPairStep, SettlesCopies, OpensInstances {
+export interface Swaps extends NewPairStep, SettlesCopies, OpensInstances, SeesAge {
   readonly claims: UndoableWork<StepRecord>;
   readonly log: Log;
   setOutputs(outputs: Outputs): void;
@@ -93,6 +100,7 @@ async function replace(plan: RotationPlan, claims: Claims<StepRecord>, step: Swa
       : await deliverNew(newKey.privateKey, { old, destinations }, { claims, registerMasks });
   const added = await addToInstances(plan, publicKey, opened, step);
   const journal = added?.journal ?? opened;
+  await requireInTime(plan, journal, step);
   const ofJob = identity.lifetime === 'job' ? claims.intend(identity.record, 'job') : undefined;
   await deleteOld(old, keyPairs, intendSwap(journal, claims));
   const { keyName } = old;
@@ -108,11 +116,22 @@ async function replace(plan: RotationPlan, claims: Claims<StepRecord>, step: Swa
   return { imported, publicKey, delivered, oldFiles, journal, added };
 }
 
-/** A rotation that was being completed when this one was planned has moved the copy since then. */
+/** A rotation that was being completed when this one was planned has moved the copy since then, or replaced the key pair. */
 async function requireUnchanged(old: KeyPair, keyPairs: KeyPairs): Promise<void> {
   const current = await keyPairs.findEventually({ keyPairId: old.keyPairId });
-  if (current === undefined) throw goneAlready(old);
+  // A read may show the past.
+  if (current === undefined || !(await mayDelete(old, keyPairs))) throw goneAlready(old);
   if (current.tags.get(tagKeys.store) !== old.tags.get(tagKeys.store)) throw rotatedMeanwhile(old);
+}
+
+/** The machine may have been suspended since the journal was opened. */
+async function requireInTime(
+  { old, journal }: RotationPlan,
+  { record: { keyPairId } }: OpenJournal,
+  step: SeesAge,
+): Promise<void> {
+  const tags = new Map(journal.tags.map(({ key, value }) => [key, value]));
+  if (await mayBeEndedByOthers({ keyPairId, keyName: journal.keyName, tags }, step)) throw tookTooLong(old);
 }
 
 /** The private key is generated before anything is changed: the journal has the digest of the new key. */

@@ -8,17 +8,11 @@ import type { KeyPair } from '../ec2/responses.ts';
 import type { SwapRecord } from '../ec2/rotation-record.ts';
 import type { ReleaseOutcome } from '../ledger/claim.ts';
 import { isManaged, tagKeys } from '../ownership.ts';
+import { mayBeEndedByOthers, type SeesAge } from './journal-age.ts';
 import { leftTaken, leftUnfinished, readName, reasonOf } from './unfinished.ts';
-import { isYoungRotation } from './young.ts';
 
 /** What a release needs of the record's own Region. */
-export interface SwapAccess extends KeyPairAccess {
-  /** EC2's own time, as its next response says. */
-  openEc2Clock(): Promise<{ now(): Date }>;
-}
-
-/** Milliseconds, more than a release takes. */
-const timeToUndo = 60_000;
+export interface SwapAccess extends KeyPairAccess, SeesAge {}
 
 /**
  * Releases the claim of a swap: deletes the new key pair, and puts the old one back. Its journal stays, for its own claim. Once the
@@ -97,17 +91,6 @@ async function restore(
 }
 
 const tooLate = 'it began so long ago that another step may be ending it';
-
-/** Whether the journal is, or is about to be, so old that a step which finds it ends the rotation. */
-async function mayBeEndedByOthers(
-  journal: KeyPair,
-  { keyPairs, openEc2Clock }: SwapAccess,
-): Promise<boolean> {
-  const clock = await openEc2Clock();
-  await keyPairs.find({ keyPairId: journal.keyPairId });
-  const soon = new Date(clock.now().getTime() + timeToUndo);
-  return journal.createdAt !== undefined && !isYoungRotation(journal, soon);
-}
 
 /**
  * The journal is gone if another step ended the rotation. Not seeing it proves nothing: reads may lag behind, and these

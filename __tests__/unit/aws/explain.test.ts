@@ -35,6 +35,7 @@ const table: [code: string, error: Error, hint: RegExp][] = [
   ['SERVICE_FAILED', awsError('InternalError', { status: 500 }), /^Parcels itself has a problem\./],
   ['SERVICE_FAILED', awsError('Unavailable', { status: 503 }), /^Parcels itself has a problem\./],
   ['BUSY', awsError('ConcurrentTagAccess', { status: 400 }), /tags/],
+  ['BUSY', awsError('TooManyUpdates', { status: 400 }), /the same resource/],
   ...['Blocked', 'OptInRequired', 'PendingVerification'].map((name): [string, Error, RegExp] => [
     'ACCOUNT_NOT_READY',
     awsError(name, { status: 403 }),

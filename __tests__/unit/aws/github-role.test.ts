@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { EC2Client } from '@aws-sdk/client-ec2';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type LocalAws, type LocalRole, startLocalAws } from '../../../local/aws/server.ts';
 import { type IdTokens, startIdTokens } from '../../../local/runner/id-tokens.ts';
 import { GitHubRole } from '../../../src/aws/github-role.ts';
@@ -123,6 +123,23 @@ describe('A session with a role', () => {
     const other = await open(assumed, 'us-east-1');
     expect(other.caller).toEqual(one.caller);
     expect([tokens.requests, aws.requests.length]).toEqual([1, 1]);
+  });
+
+  test.each([
+    ['is the same one for 54 minutes', 54, 1],
+    ['is a new one, with a new token, when the first is about to end', 56, 2],
+  ])('%s.', async (_, minutes, count) => {
+    const assumed = role();
+    await open(assumed);
+    const now = performance.now.bind(performance);
+    const later = jest.spyOn(performance, 'now').mockImplementation(() => now() + minutes * 60_000);
+    try {
+      await open(assumed, 'us-east-1');
+      await open(assumed, 'us-east-1');
+    } finally {
+      later.mockRestore();
+    }
+    expect([tokens.requests, aws.requests.length]).toEqual([count, count]);
   });
 
   test('masks the token and its signature before anything else is sent.', async () => {

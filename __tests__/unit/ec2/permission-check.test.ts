@@ -36,7 +36,7 @@ describe('a permission check', () => {
 
   test('passes if EC2 says that it would allow the call, and only then.', async () => {
     const ec2 = new FakeEc2();
-    ec2.faults.delete.push({ instead: ec2Errors.wouldBeAllowed() }, { instead: ec2Errors.denied() });
+    ec2.faults['may delete'].push({ instead: ec2Errors.wouldBeAllowed() }, { instead: ec2Errors.denied() });
     const call = { call: 'DeleteKeyPair', pair: existingPair } as const;
     await ec2.keyPairs().checkPermission(call);
     await expect(ec2.keyPairs().checkPermission(call)).rejects.toMatchObject({
@@ -65,7 +65,7 @@ describe('a permission check', () => {
     ],
   ])('whose response %s does not say what EC2 would allow.', async (_, error, code) => {
     const ec2 = new FakeEc2();
-    ec2.faults.delete.push(...Array.from({ length: 4 }, () => ({ instead: error })));
+    ec2.faults['may delete'].push(...Array.from({ length: 4 }, () => ({ instead: error })));
     const call = { call: 'DeleteKeyPair', pair: existingPair } as const;
     await expect(ec2.keyPairs({ total: 0 }).checkPermission(call)).rejects.toMatchObject({
       code,

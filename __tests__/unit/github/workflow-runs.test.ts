@@ -164,6 +164,14 @@ describe('GitHub is asked again', () => {
     expect(waited).toEqual([pause]);
   });
 
+  test('not at once, whatever it says, and each time a little later', async () => {
+    const limit = refusal(429, 'Too many requests', { 'retry-after': '0' });
+    const { runs, waited } = runsWith([...Array(6).fill(limit), ok(shown)], { total: 120_000 });
+    await runs.statusOf(run);
+    const least = [5, 10, 20, 20, 20, 20];
+    expect(waited.map((pause, index) => pause >= (least[index] ?? 0))).toEqual(Array(6).fill(true));
+  });
+
   test('until the time is up: then no more requests are sent, and all further runs are unknown for now', async () => {
     const { runs, asked, waited } = runsWith([refusal(403, 'rate limit', { 'retry-after': '3600' })]);
     const first = await runs.statusOf(run);

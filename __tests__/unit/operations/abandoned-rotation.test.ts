@@ -4,7 +4,6 @@ import { ensure } from '../../../src/operations/ensure.ts';
 import { rotate } from '../../../src/operations/rotate.ts';
 import { settleCopy } from '../../../src/operations/settle-copy.ts';
 import { tagKeys } from '../../../src/ownership.ts';
-import { ec2Errors } from '../../lib/aws-errors.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
 import { plainEnsure } from './plain-requests.ts';
@@ -104,11 +103,8 @@ test('A journal that another step has just deleted does not put anything back', 
   await using step = await openTestStep();
   const { KeyPairId } = putJournal(step, 6);
   // Asked whether it would delete the journal, EC2 does not know it; reads still show it.
-  step.ec2.faults.delete.push({ instead: ec2Errors.notFound() });
-  let deletions = 0;
   step.breakAt = (event) => {
-    if (event === 'ec2 delete') deletions += 1;
-    if (event === 'ec2 delete' && deletions === 1) {
+    if (event === 'ec2 may delete') {
       step.ec2.pairs.delete(KeyPairId);
       putOld(step, { KeyPairId: 'key-0bbb' });
     }
@@ -157,6 +153,30 @@ describe('The end of an old rotation', () => {
     });
     expect([...step.ec2.pairs]).toEqual(before);
   });
+
+  test.each([
+    ['nothing', undefined],
+    ['something else', { text: 'not yours', tags: [] }],
+  ] as const)(
+    'does not wait for the copy of the new private key if %s is in its place, and says so',
+    async (_, there) => {
+      await using step = await openTestStep();
+      const { KeyPairId } = putOld(step, {
+        PublicKey: publicKeyLine(freshEd25519()),
+        Tags: [...tagsOfNew, { Key: tagKeys.store, Value: temporary }],
+      });
+      putJournal(step, 6, { store: temporary });
+      if (there !== undefined) step.stores.set(temporary, there);
+      await runRotation(step, { publicKey: { text: publicKeyLine(freshEd25519()) }, destinations: [] });
+      expect(step.ec2.names()).toEqual(['deploy']);
+      expect(step.logged).toContainEqual(
+        expect.stringContaining(
+          `completed except for its journal. Parameter Store does not have the new private key of key pair "deploy" (${KeyPairId}) in ${temporary} in eu-west-1.`,
+        ),
+      );
+      expect(step.stores.get(temporary)).toEqual(there);
+    },
+  );
 
   test('moves the copy that the tag of the key pair names, before the next rotation looks for a place', async () => {
     await using step = await openTestStep();

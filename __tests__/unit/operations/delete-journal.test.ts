@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { findJournal } from '../../../src/ec2/journal.ts';
 import type { DeleteRequest } from '../../../src/inputs/request.ts';
 import { deleteOperation } from '../../../src/operations/delete.ts';
+import { deleteJournal } from '../../../src/operations/delete-journal.ts';
 import { tagKeys } from '../../../src/ownership.ts';
 import { ec2Errors } from '../../lib/aws-errors.ts';
 import { newNonce, oldNonce, oldTags, putJournal, putOld } from './rotation-case.ts';
@@ -66,6 +68,40 @@ describe('delete, of a key pair whose rotation no step will end,', () => {
       undefined,
       undefined,
     ]);
+  });
+
+  test('deletes these copies although EC2 still shows the key pair that was deleted', async () => {
+    await using step = await openTestStep();
+    putOld(step);
+    putJournal(step, 6, { store: temporary });
+    step.stores.set(temporary, copyOf(newNonce));
+    const shown = await step.keyPairs.find({ keyName: 'deploy' });
+    const find = step.keyPairs.find.bind(step.keyPairs);
+    step.keyPairs.find = async (choice) =>
+      'keyName' in choice && choice.keyName === 'deploy' ? shown : find(choice);
+    await run(step, { keyName: 'deploy' });
+    expect([step.ec2.names(), step.stores.get(temporary)]).toEqual([[], undefined]);
+  });
+
+  test.each([
+    ['the new key pair', newNonce, { old: undefined, new: 'a key' }],
+    ['the old one', oldNonce, { old: 'a key', new: undefined }],
+    ['another one', 'd4'.repeat(16), { old: undefined, new: undefined }],
+    ['one without tags, which says nothing', undefined, { old: 'a key', new: 'a key' }],
+  ])('keeps the copy of %s, if that has the name by then', async (_, nonce, kept) => {
+    await using step = await openTestStep();
+    const { Tags = [] } = putJournal(step, 6, { store: temporary });
+    const [one] = step.ec2.pairs.values();
+    step.ec2.put({ ...one, Tags: [...Tags, { Key: tagKeys.store, Value: lasting }] });
+    step.stores.set(lasting, copyOf(oldNonce));
+    step.stores.set(temporary, copyOf(newNonce));
+    const journal = await findJournal('deploy', step.keyPairs);
+    putOld(step, { Tags: nonce === undefined ? [] : [{ Key: tagKeys.nonce, Value: nonce }] });
+    expect(journal && (await deleteJournal(journal, [], step))).toBe(true);
+    expect({ old: step.stores.get(lasting)?.text, new: step.stores.get(temporary)?.text }).toEqual(kept);
+    expect(step.logged.join().includes(`What is in ${lasting} and ${temporary} was not deleted`)).toBe(
+      nonce === undefined,
+    );
   });
 
   test('keeps the journal if the key pair could not be deleted', async () => {

@@ -267,14 +267,13 @@ describe('a preview', () => {
     expect(actions).toEqual([
       { text: 'delete key pair "deploy" (key-0aaa) in eu-west-1', checkPermission: expect.any(Function) },
     ]);
-    step.ec2.faults.delete.push({ instead: ec2Errors.wouldBeAllowed() });
     for (const { checkPermission } of actions) await checkPermission?.();
-    expect([deletions(step), step.ec2.pairs.size]).toEqual([['delete key-0aaa'], 1]);
+    expect([deletions(step), step.ec2.pairs.size]).toEqual([[], 1]);
   });
 
   test('fails with the missing permission if EC2 would not allow it', async () => {
     await using step = await openWithPair();
-    step.ec2.faults.delete.push({ instead: ec2Errors.denied() });
+    step.ec2.faults['may delete'].push({ instead: ec2Errors.denied() });
     const { actions } = await deleteOperation.preview(await planFor(step), step);
     await expect(actions[0]?.checkPermission?.()).rejects.toMatchObject({
       code: 'NOT_ALLOWED',

@@ -228,7 +228,7 @@ async function answeredYes(
   { ec2: { faults } }: TestStep,
   checkPermission?: () => Promise<void>,
 ): Promise<void> {
-  const calls = [faults.create, faults.import, faults.tag, faults.delete];
+  const calls = [faults.create, faults['may import'], faults['may tag'], faults['may delete']];
   for (const call of calls) call.push({ instead: ec2Errors.wouldBeAllowed() });
   await checkPermission?.();
   for (const call of calls) call.splice(0);

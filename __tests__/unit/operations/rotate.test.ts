@@ -4,29 +4,49 @@ import { ec2Errors } from '../../lib/aws-errors.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
 import { defaultFile, output } from './plain-requests.ts';
-import { oldKey, oldNonce, oldTags, publicKeyNow, putOld, runRotation, tagsNow } from './rotation-case.ts';
-import { openTestStep } from './test-step.ts';
+import {
+  newNonce,
+  oldKey,
+  oldNonce,
+  oldTags,
+  publicKeyNow,
+  putOld,
+  runRotation,
+  tagsNow,
+} from './rotation-case.ts';
+import { noon, openTestStep, type TestStep } from './test-step.ts';
 
 const oldLine = publicKeyLine(oldKey);
+
+function idOf({ ec2 }: TestStep, keyName: string): string | undefined {
+  return [...ec2.pairs.values()].find(({ KeyName }) => KeyName === keyName)?.KeyPairId;
+}
 
 describe('a rotation', () => {
   test('keeps the old public key in a journal, delivers the new key, and only then deletes the old key pair', async () => {
     await using step = await openTestStep();
     const old = putOld(step);
+    let journal = '';
+    step.breakAt = (event) => {
+      if (event === 'set output private-key') journal = idOf(step, 'deploy.rotating') ?? '';
+      return false;
+    };
     await runRotation(step);
     expect(step.ec2.journal).toEqual([
       'describe deploy',
       'describe deploy.rotating',
-      // Asks whether it may do so, as the two after it do.
-      `delete ${old.KeyPairId}`,
+      `may delete ${old.KeyPairId}`,
       'may import deploy',
       'may import deploy',
       'import deploy.rotating',
+      // No other step has rotated it since then, and none may be ending this rotation.
       `describe ${old.KeyPairId}`,
+      `may delete ${old.KeyPairId}`,
+      `describe ${journal}`,
       `delete ${old.KeyPairId}`,
       'import deploy',
-      expect.stringMatching(/^describe key-/),
-      expect.stringMatching(/^delete key-/),
+      `describe ${journal}`,
+      `delete ${journal}`,
     ]);
     const [delivered, deleted] = ['set output private-key', 'ec2 delete'].map((event) =>
       step.events.lastIndexOf(event, step.events.indexOf('set outputs')),
@@ -181,16 +201,54 @@ describe('a rotation that fails', () => {
   test('is none if a device on the way sent the deletion twice, so that EC2 no longer knows the key pair', async () => {
     await using step = await openTestStep();
     const { KeyPairId } = putOld(step);
-    let deletions = 0;
     step.breakAt = (event) => {
-      if (event === 'ec2 delete') deletions += 1;
-      // The first one asks whether the deletion is allowed.
-      if (event === 'ec2 delete' && deletions === 2) step.ec2.pairs.delete(KeyPairId);
+      if (event === 'ec2 delete') step.ec2.pairs.delete(KeyPairId);
       return false;
     };
     await runRotation(step);
     expect(step.ec2.names()).toEqual(['deploy']);
     expect(publicKeyNow(step)).not.toBe(oldLine);
+  });
+
+  test('because another step has rotated the key pair meanwhile leaves nothing, although EC2 still shows the old one', async () => {
+    await using step = await openTestStep();
+    const { KeyPairId } = putOld(step);
+    const shown = await step.keyPairs.find({ keyName: 'deploy' });
+    step.breakAt = (event) => {
+      if (event !== 'ec2 import' || !step.ec2.pairs.delete(KeyPairId)) return false;
+      putOld(step, {
+        PublicKey: publicKeyLine(freshEd25519()),
+        Tags: [{ Key: tagKeys.nonce, Value: newNonce }],
+      });
+      const find = step.keyPairs.find.bind(step.keyPairs);
+      step.keyPairs.find = async (choice) =>
+        'keyPairId' in choice && choice.keyPairId === KeyPairId ? shown : find(choice);
+      return false;
+    };
+    await expect(runRotation(step)).rejects.toMatchObject({ code: 'PAIR_NOT_FOUND' });
+    expect([step.ec2.names(), step.leftToPost()]).toEqual([['deploy'], []]);
+    expect(tagsNow(step)?.[tagKeys.nonce]).toBe(newNonce);
+  });
+
+  test.each([
+    ['the machine was suspended, so that another step may have ended it', 4.1],
+    ['its journal is gone', undefined],
+  ])('because %s changes nothing', async (_, minutes) => {
+    await using step = await openTestStep();
+    const { KeyPairId } = putOld(step);
+    step.breakAt = (event) => {
+      const journal = step.ec2.pairs.get(idOf(step, 'deploy.rotating') ?? '');
+      if (event !== 'set output private-key' || journal === undefined) return false;
+      if (minutes === undefined) step.ec2.pairs.delete(journal.KeyPairId ?? '');
+      else journal.CreateTime = new Date(noon.getTime() - minutes * 60_000);
+      return false;
+    };
+    await expect(runRotation(step)).rejects.toMatchObject({
+      code: 'ROTATION_IN_PROGRESS',
+      message: expect.stringContaining('has taken so long that another step may have ended it'),
+    });
+    expect([step.ec2.names(), idOf(step, 'deploy')]).toEqual([['deploy'], KeyPairId]);
+    expect([step.privateKeyOutput, step.leftToPost()]).toEqual([undefined, []]);
   });
 
   test('because another process deleted the key pair does not put it back', async () => {

@@ -78,7 +78,10 @@ describe('The old key pair is put back', () => {
       await using step = await openTestStep();
       putOld(step);
       step.ec2.faults.import.push(undefined, refused);
-      step.ec2.show = (pair) => (isJournal(pair) ? show(pair) : pair);
+      step.breakAt = (event) => {
+        if (event === 'ec2 delete') step.ec2.show = (pair) => (isJournal(pair) ? show(pair) : pair);
+        return false;
+      };
       const rotation = runRotation(step, { destinations: [fileAt('key.pem')] });
       await expect(rotation).rejects.toMatchObject({
         message: toldUnfinished,
@@ -96,8 +99,8 @@ describe('The old key pair is put back', () => {
   test('by the post step if the new key pair could not be deleted after the outputs failed', async () => {
     await using step = await openTestStep();
     putOld(step);
-    // Asked whether it may be deleted, deleted, and then the new one.
-    step.ec2.faults.delete.push(undefined, undefined, refused);
+    // The old key pair is deleted, and then the new one.
+    step.ec2.faults.delete.push(undefined, refused);
     step.breakAt = (event) => event === 'set outputs';
     await expect(runRotation(step)).rejects.toMatchObject({ message: toldUnfinished });
     expect(step.ec2.names()).toEqual(['deploy.rotating', 'deploy']);
@@ -108,7 +111,7 @@ describe('The old key pair is put back', () => {
   /** A rotation whose new key pair stays because its outputs failed, and whose journal is then so many minutes old. */
   async function leftWithNew(step: TestStep, minutes: number): Promise<void> {
     putOld(step);
-    step.ec2.faults.delete.push(undefined, undefined, refused);
+    step.ec2.faults.delete.push(undefined, refused);
     step.breakAt = (event) => event === 'set outputs';
     await expect(runRotation(step, { destinations: [fileAt('key.pem')] })).rejects.toThrow();
     const journal = [...step.ec2.pairs.values()].find(isJournal);
@@ -156,7 +159,7 @@ describe('The old key pair is put back', () => {
   test('with an ID of its own if its deletion got no answer: a late request deletes the ID that it had', async () => {
     await using step = await openTestStep();
     const { KeyPairId } = putOld(step);
-    step.ec2.faults.delete.push(undefined, { instead: ec2Errors.reset() }, refused);
+    step.ec2.faults.delete.push({ instead: ec2Errors.reset() }, refused);
     await expect(runRotation(step)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
     expectOldBack(step);
     expect([...step.ec2.pairs.keys()]).not.toContain(KeyPairId);
@@ -178,7 +181,7 @@ describe('The old key pair is put back', () => {
 test('The old key pair keeps its ID if EC2 refuses to delete it', async () => {
   await using step = await openTestStep();
   const { KeyPairId } = putOld(step);
-  step.ec2.faults.delete.push(undefined, refused);
+  step.ec2.faults.delete.push(refused);
   await expect(runRotation(step)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
   expectOldBack(step);
   expect([...step.ec2.pairs.keys()]).toEqual([KeyPairId]);
@@ -204,12 +207,11 @@ describe('The journal stays', () => {
   test('and the new key pair, if another step has completed the rotation by the time of the post step', async () => {
     await using step = await openTestStep();
     putOld(step);
-    step.ec2.faults.delete.push(undefined, undefined, refused);
+    step.ec2.faults.delete.push(undefined, refused);
     step.breakAt = (event) => event === 'set outputs';
     await expect(runRotation(step, { destinations: [fileAt('key.pem')] })).rejects.toThrow();
     const journal = [...step.ec2.pairs.values()].find(isJournal);
     step.ec2.pairs.delete(journal?.KeyPairId ?? '');
-    step.ec2.faults.delete.push({ instead: ec2Errors.notFound() });
     const outcomes = await step.post();
     expect(step.ec2.names()).toEqual(['deploy']);
     expect(publicKeyNow(step)).not.toBe(oldLine);

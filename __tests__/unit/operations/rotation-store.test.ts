@@ -70,6 +70,42 @@ describe('store-kms-key-id', () => {
   });
 });
 
+test('A rotation is not complete if the new private key is no longer in the store, and says so', async () => {
+  await using step = await openTestStep();
+  putOld(step);
+  step.breakAt = (event) => {
+    if (event === 'set outputs') step.stores.set(lasting.ssm, { text: 'not yours', tags: [] });
+    return false;
+  };
+  const { warnings } = await runRotation(step, { destinations: [storeRequest('ssm')] });
+  expect(warnings).toContainEqual(
+    expect.stringMatching(
+      /the rotation of key pair "deploy" .* Parameter Store does not have the new private key of .* in ssm:\/ec2\/keypair\/deploy in eu-west-1/,
+    ),
+  );
+  expect(step.ec2.names().toSorted()).toEqual(['deploy', 'deploy.rotating']);
+  expect(await step.post()).toMatchObject([{ outcome: 'left' }]);
+});
+
+test.each([
+  ['in the same place', [] as DestinationRequest[]],
+  ['in that place, as it asks for', [storeRequest(lasting['secrets-manager'])]],
+])(
+  'A rotation does not begin if the secret with the old key is scheduled for deletion, and the new key would go %s',
+  async (_, destinations) => {
+    await using step = await openTestStep();
+    putStored(step, 'secrets-manager');
+    const secret = step.stores.get(lasting['secrets-manager']);
+    if (secret !== undefined)
+      step.stores.set(lasting['secrets-manager'], { ...secret, isPendingDeletion: true });
+    const before = [...step.ec2.pairs];
+    await expect(runRotation(step, { destinations })).rejects.toMatchObject({
+      code: 'STORE_PENDING_DELETION',
+    });
+    expect([...step.ec2.pairs]).toEqual(before);
+  },
+);
+
 test('The temporary copy stays if EC2 does not know the key pair whose tag names it', async () => {
   await using step = await openTestStep();
   const temporary = `${lasting.ssm}.rotating-c3c3c3c3`;

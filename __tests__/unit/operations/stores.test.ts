@@ -177,13 +177,12 @@ describe('delete', () => {
     await using step = await openTestStep();
     await created(step);
     const order: string[] = [];
-    step.ec2.faults.delete.push({ instead: ec2Errors.wouldBeAllowed() });
     step.ec2.onCall = (call) => void order.push(`ec2 ${call}`, ...step.stores.journal.splice(0));
     await deleted(step);
     expect(order).toEqual([
       'ec2 describe',
       'ec2 describe', // for the journal of a rotation
-      'ec2 delete',
+      'ec2 may delete',
       'ec2 delete',
       `look ${reference}`,
       `delete ${reference}`,
@@ -194,7 +193,7 @@ describe('delete', () => {
   test('leaves both if EC2 would not delete the key pair', async () => {
     await using step = await openTestStep();
     await created(step);
-    step.ec2.faults.delete.push({ instead: ec2Errors.denied() });
+    step.ec2.faults['may delete'].push({ instead: ec2Errors.denied() });
     await expect(deleted(step)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
     expect([step.ec2.names(), step.stores.get(reference)]).toEqual([['deploy'], expect.anything()]);
   });
@@ -204,7 +203,7 @@ describe('delete', () => {
     await created(step);
     const plan = await deleteOperation.plan(deleteRequest, step);
     step.ec2.pairs.clear();
-    step.ec2.faults.delete.push({ instead: ec2Errors.denied() });
+    step.ec2.faults['may delete'].push({ instead: ec2Errors.denied() });
     await deleteOperation.execute(plan, step);
     expect(step.outputs).toMatchObject({ deleted: '0', changed: 'false' });
   });
@@ -212,7 +211,6 @@ describe('delete', () => {
   test('leaves the key pair if the copy is not deleted', async () => {
     await using step = await openTestStep();
     await created(step);
-    step.ec2.faults.delete.push({ instead: ec2Errors.wouldBeAllowed() });
     step.stores.faults.delete.push({ instead: storeErrors.denied() });
     await expect(deleted(step)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
     expect([step.ec2.names(), step.stores.get(reference)]).toEqual([['deploy'], expect.anything()]);
@@ -223,7 +221,6 @@ describe('delete', () => {
     await created(step);
     const others = { text: 'of others', tags: [[tagKeys.nonce, 'another']] as const };
     step.stores.set(reference, others);
-    step.ec2.faults.delete.push({ instead: ec2Errors.wouldBeAllowed() });
     await deleted(step);
     expect([step.ec2.names(), step.stores.get(reference)]).toEqual([[], others]);
     expect(step.logged).toContain(

@@ -228,8 +228,6 @@ describe('The private key in a store', () => {
     const tags = Object.entries({ 'key-pair-id': 'key-0aaa', nonce }).map(
       ([name, value]) => [`ec2-key-pair-action:${name}`, value] as const,
     );
-    // The permission is asked for first.
-    step.ec2.faults.delete.push({ instead: ec2Errors.wouldBeAllowed() });
     step.stores.set(reference, { text: 'x', tags: [['managed-by', 'ec2-key-pair-action'], ...tags] });
   }
 

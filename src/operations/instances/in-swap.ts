@@ -1,4 +1,5 @@
 import type { KeyPairs } from '../../ec2/key-pairs.ts';
+import { mayDelete } from '../../ec2/permissions.ts';
 import { unrevokedKeys } from '../../ec2/unrevoked-keys.ts';
 import type { KeyPairError } from '../../errors.ts';
 import type { PublicKey } from '../../keys/public-key.ts';
@@ -30,12 +31,11 @@ export async function addToInstances(
   { instances, old }: RotationPlan,
   newKey: PublicKey,
   journal: OpenJournal,
-  step: UpdatesInstances & { readonly keyPairs: Pick<KeyPairs, 'findEventually'> },
+  step: UpdatesInstances & { readonly keyPairs: Pick<KeyPairs, 'checkPermission'> },
 ): Promise<AddedKeys | undefined> {
   if (!takesPart(instances)) return undefined;
   const added = await addNewKey(instances, { journal, oldKey: old.publicKey, newKey }, step);
-  if ((await step.keyPairs.findEventually({ keyPairId: old.keyPairId })) === undefined)
-    throw goneAlready(old);
+  if (!(await mayDelete(old, step.keyPairs))) throw goneAlready(old);
   return added;
 }
 

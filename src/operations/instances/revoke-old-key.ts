@@ -62,7 +62,7 @@ export function notRevoked(missed: readonly MissedInstance[], pair: string, regi
     'OLD_KEY_NOT_REVOKED',
     `${pair} in ${region} has its new key, but ${countInstances(missed.length)} may still accept the old one: ${which.replace(/\.$/, '')}.`,
     {
-      hint: 'The post step will try again. If a warning says that it failed, too, run `operation: rotate` for this key pair in fifteen minutes: before anything else, it removes the old key.',
+      hint: 'The post step will try again. If a warning says that it failed, too, run `operation: rotate` with `update-instances: ssm` for this key pair in fifteen minutes: it also removes the old key.',
     },
   );
 }
