@@ -358,28 +358,25 @@ async function settleInstances(journal, { remaining, only, policy, ofJob }, { op
 	const oldDigest = fleet.digestOf(keyPairIn(journal).publicKey);
 	const oldDigests = [oldDigest, ...unrevokedKeys(journal)];
 	const unrevoked = isOldKeyNeeded ? tagOfUnrevoked(oldDigests) : void 0;
-	if (unrevoked !== void 0) return leaveOldKey(found, {
-		busy,
-		policy,
-		unrevoked
-	});
-	const { reachable, missed } = sortByReach(found, busy);
-	const { done, failed, notRun } = sortOutcomes(await removeKeys(remaining === "new" ? {
+	if (unrevoked !== void 0) return leaveOldKey(found, busy, policy, unrevoked);
+	const keys = remaining === "new" ? {
 		digests: oldDigests,
 		remainingDigest: newKeyDigest
 	} : {
 		digests: [newKeyDigest],
 		remainingDigest: oldDigest
-	}, reachable, { mark }, fleet));
+	};
+	const { reachable, missed } = sortByReach(found, busy);
+	const { done, failed, notRun } = sortOutcomes(await removeKeys(keys, reachable, { mark }, fleet));
 	missed.push(...failed.filter(({ onlyUnreadable }) => remaining === "new" || !onlyUnreadable), ...notRun);
 	const key = remaining === "new" ? "old" : "new";
 	return {
-		said: done.length === 0 ? void 0 : `Removed the ${key} public key from ${countInstances(done.length)}: ${listIds(done)}.`,
+		said: removedFrom(done, key),
 		missed: stillAccepting(missed, key),
 		isOver: missed.length === 0 || policy === "warn" || instances.policy === "warn"
 	};
 }
-function leaveOldKey(found, { busy, policy, unrevoked }) {
+function leaveOldKey(found, busy, policy, unrevoked) {
 	const ids = found.map(({ instanceId }) => instanceId);
 	const stillBusy = ids.filter((id) => busy.includes(id)).map((instanceId) => ({
 		instanceId,
@@ -413,6 +410,10 @@ function sortByReach(found, busy) {
 		reachable,
 		missed
 	};
+}
+function removedFrom(done, key) {
+	if (done.length === 0) return void 0;
+	return `Removed the ${key} public key from ${countInstances(done.length)}: ${listIds(done)}.`;
 }
 function stillAccepting(missed, key) {
 	if (missed.length === 0) return void 0;

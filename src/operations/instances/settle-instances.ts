@@ -71,21 +71,18 @@ export async function settleInstances(
   const oldDigest = fleet.digestOf(keyPairIn(journal).publicKey);
   const oldDigests = [oldDigest, ...unrevokedKeys(journal)];
   const unrevoked = isOldKeyNeeded ? tagOfUnrevoked(oldDigests) : undefined;
-  if (unrevoked !== undefined) return leaveOldKey(found, { busy, policy, unrevoked });
-  const { reachable, missed } = sortByReach(found, busy);
+  if (unrevoked !== undefined) return leaveOldKey(found, busy, policy, unrevoked);
   const keys =
     remaining === 'new'
       ? { digests: oldDigests, remainingDigest: newKeyDigest }
       : { digests: [newKeyDigest], remainingDigest: oldDigest };
+  const { reachable, missed } = sortByReach(found, busy);
   const { done, failed, notRun } = sortOutcomes(await removeKeys(keys, reachable, { mark }, fleet));
   // A file that could not be read did not get the new key either.
   missed.push(...failed.filter(({ onlyUnreadable }) => remaining === 'new' || !onlyUnreadable), ...notRun);
   const key = remaining === 'new' ? 'old' : 'new';
   return {
-    said:
-      done.length === 0
-        ? undefined
-        : `Removed the ${key} public key from ${countInstances(done.length)}: ${listIds(done)}.`,
+    said: removedFrom(done, key),
     missed: stillAccepting(missed, key),
     isOver: missed.length === 0 || policy === 'warn' || instances.policy === 'warn',
   };
@@ -94,15 +91,9 @@ export async function settleInstances(
 /** Until the rotation that follows has added its own key, the old one is the only way in. */
 function leaveOldKey(
   found: readonly Instance[],
-  {
-    busy,
-    policy,
-    unrevoked,
-  }: {
-    readonly busy: readonly string[];
-    readonly policy: InstancesPolicy | undefined;
-    readonly unrevoked: Tag;
-  },
+  busy: readonly string[],
+  policy: InstancesPolicy | undefined,
+  unrevoked: Tag,
 ): SettledInstances {
   const ids = found.map(({ instanceId }) => instanceId);
   const stillBusy = ids.filter((id) => busy.includes(id)).map((instanceId) => ({ instanceId, why: isBusy }));
@@ -127,6 +118,11 @@ function sortByReach(
     else missed.push({ instanceId, why });
   }
   return { reachable, missed };
+}
+
+function removedFrom(done: readonly string[], key: 'old' | 'new'): string | undefined {
+  if (done.length === 0) return undefined;
+  return `Removed the ${key} public key from ${countInstances(done.length)}: ${listIds(done)}.`;
 }
 
 function stillAccepting(missed: readonly MissedInstance[], key: 'old' | 'new'): string | undefined {
