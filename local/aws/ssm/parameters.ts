@@ -12,12 +12,13 @@ export interface StoredParameter {
   readonly keyId: string | undefined;
   readonly tags: readonly Tag[];
   readonly version: number;
+  readonly modified: Date;
   /** The versions before, oldest first. */
   readonly earlier: readonly ParameterVersion[];
 }
 
 /** One version of a parameter. */
-export type ParameterVersion = Pick<StoredParameter, 'value' | 'keyId' | 'version'>;
+export type ParameterVersion = Pick<StoredParameter, 'value' | 'keyId' | 'version' | 'modified'>;
 
 /** Characters that a value of the standard tier can have. */
 const MAX_VALUE = 4096;
@@ -63,7 +64,8 @@ export const putParameter: JsonOperation = {
       }
       const version = (before?.version ?? 0) + 1;
       const earlier = before === undefined ? [] : versionsOf(before);
-      stored.set(name, { name, value, keyId, tags: before?.tags ?? tags, version, earlier });
+      const now = { value, keyId, version, modified: new Date() };
+      stored.set(name, { name, ...now, tags: before?.tags ?? tags, earlier });
       return { Version: version, Tier: 'Standard' };
     };
   },
@@ -89,9 +91,8 @@ export const getParameter: JsonOperation = {
           `Systems Manager could not find version ${version} of ${name}. Verify the version and try again.`,
         );
       }
-      const { value, version: Version } = shown;
       return {
-        Parameter: { Name: name, Type: 'SecureString', Value: show(value), Version, DataType: 'text' },
+        Parameter: { Name: name, Type: 'SecureString', DataType: 'text', ...versionShown(shown, show) },
       };
     };
   },
@@ -108,9 +109,9 @@ export const getParameterHistory: JsonOperation = {
       const parameter = stored.read(name);
       if (parameter === undefined) throw new AwsError('ParameterNotFound', '');
       return {
-        Parameters: versionsOf(parameter).map(({ value, keyId = 'alias/aws/ssm', version }) => ({
-          ...{ Name: name, Type: 'SecureString', KeyId: keyId, Version: version },
-          Value: show(value),
+        Parameters: versionsOf(parameter).map((version) => ({
+          ...{ Name: name, Type: 'SecureString', KeyId: version.keyId ?? 'alias/aws/ssm' },
+          ...versionShown(version, show),
         })),
       };
     };
@@ -166,6 +167,13 @@ export const listTagsForResource: JsonOperation = {
 
 function versionsOf(parameter: StoredParameter): ParameterVersion[] {
   return [...parameter.earlier, parameter];
+}
+
+function versionShown(
+  { value, version, modified }: ParameterVersion,
+  show: (value: string) => string,
+): object {
+  return { Value: show(value), Version: version, LastModifiedDate: modified.getTime() / 1_000 };
 }
 
 function decrypts({ WithDecryption }: Readonly<Record<string, unknown>>): string[] {

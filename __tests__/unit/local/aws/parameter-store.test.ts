@@ -48,6 +48,16 @@ describe('Parameter Store', () => {
     expect((await tagsOf()).TagList).toEqual(Tags);
   });
 
+  test('says when each version was written', async () => {
+    const before = Date.now() - 1;
+    await put();
+    await put({ Overwrite: true });
+    const { Parameters = [] } = await ssm.send(new GetParameterHistoryCommand({ Name: '/a/b' }));
+    const [first = 0, second = 0] = Parameters.map(({ LastModifiedDate }) => LastModifiedDate?.getTime());
+    expect([first > before, second >= first, second <= Date.now() + 1]).toEqual([true, true, true]);
+    expect((await get()).Parameter?.LastModifiedDate?.getTime()).toBe(second);
+  });
+
   test('returns the encrypted value without WithDecryption', async () => {
     await put({ Value: 'a long secret value' });
     expect((await get('/a/b', false)).Parameter?.Value).not.toContain('secret');
