@@ -916,12 +916,11 @@ function openFleet(session) {
 			return launched.map((instance) => reachOf(instance, managed));
 		},
 		requireReadable: () => commands.requireReadable(),
-		add({ oldKey, newKey }, instanceIds, run) {
-			const type = newKey.type === "rsa" ? "ssh-rsa" : "ssh-ed25519";
+		add({ oldDigest, newKey }, instanceIds, run) {
 			const program = programToAdd({
-				oldDigest: keyDigest(blobOf(oldKey)),
+				oldDigest,
 				newKey: {
-					type,
+					type: newKey.type === "rsa" ? "ssh-rsa" : "ssh-ed25519",
 					blob: blobOf(newKey)
 				}
 			});

@@ -87,6 +87,10 @@ var TokenTimeoutError = class extends Error {
 // src/aws/github-role.ts
 const duration = 3600;
 const usableFor = 33e5;
+function stopwatch() {
+	const [started, date] = [performance.now(), Date.now()];
+	return () => Math.max(performance.now() - started, Date.now() - date);
+}
 var GitHubRole = class {
 	arn;
 	#settings;
@@ -99,17 +103,21 @@ var GitHubRole = class {
 		return {
 			identity: this.arn,
 			provider: (properties) => {
-				const now = performance.now();
-				if (this.#session === void 0 || now - this.#session.since >= usableFor) {
-					const credentials = this.#withinLimit((retry) => this.#assume(retry, sts(), properties));
-					this.#session = {
-						credentials,
-						since: now
-					};
-				}
-				return this.#session.credentials;
+				const before = this.#session;
+				if (before !== void 0 && before.age() < usableFor) return before.credentials;
+				const age = stopwatch();
+				const credentials = this.#withinLimit((retry) => this.#assume(retry, sts(), properties));
+				this.#session = {
+					credentials,
+					age
+				};
+				if (before !== void 0) credentials.catch(() => this.#forget(credentials, before));
+				return credentials;
 			}
 		};
+	}
+	#forget(credentials, before) {
+		if (this.#session?.credentials === credentials) this.#session = before;
 	}
 	async #withinLimit(work) {
 		const { arn, policy, timeLimit } = this.#settings;

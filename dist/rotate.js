@@ -238,10 +238,10 @@ function unrevokedKeys({ tags }) {
 	return /^[0-9a-f]{64}( [0-9a-f]{64})*$/.test(value) ? value.split(" ") : [];
 }
 function tagOfUnrevoked(digests) {
-	if (digests.length === 0 || digests.length > most) return void 0;
+	const named = digests.length > most ? [...digests.slice(0, 2), ...digests.slice(-1)] : digests;
 	return {
 		key: unrevokedKey,
-		value: digests.join(" ")
+		value: named.join(" ")
 	};
 }
 // src/results/instances.ts
@@ -290,6 +290,52 @@ function outputsOfInstances({ updated, withoutKey, missed }) {
 	];
 	return { instances: JSON.stringify(all) };
 }
+// src/operations/instances/each-key.ts
+async function addBesideEach(newKey, oldDigests, instanceIds, run, fleet) {
+	const newDigest = fleet.digestOf(newKey);
+	const others = distinct(oldDigests).filter((digest) => digest !== newDigest);
+	const outcomes = new Map();
+	for (const oldDigest of others) for (const [id, outcome] of await fleet.add({
+		oldDigest,
+		newKey
+	}, instanceIds, run)) outcomes.set(id, worst(outcomes.get(id), outcome));
+	return outcomes;
+}
+async function removeEach(digests, remainingDigest, instanceIds, run, fleet) {
+	const others = distinct(digests).filter((digest) => digest !== remainingDigest);
+	const outcomes = new Map();
+	for (const digest of others) for (const [id, outcome] of await fleet.remove({
+		digest,
+		remainingDigest
+	}, instanceIds, run)) outcomes.set(id, worst(outcomes.get(id), outcome));
+	return outcomes;
+}
+async function removeBesideEach(digest, remainingDigests, instanceIds, run, fleet) {
+	const outcomes = new Map();
+	for (const remainingDigest of distinct(remainingDigests)) for (const [id, outcome] of await fleet.remove({
+		digest,
+		remainingDigest
+	}, instanceIds, run)) outcomes.set(id, latest(outcomes.get(id), outcome));
+	return outcomes;
+}
+function distinct(digests) {
+	return [...new Set(digests)];
+}
+function worst(before, now) {
+	if (before === void 0 || now.is === "failed") return now;
+	if (before.is !== "done") return before;
+	return now.is === "done" ? sum(before, now) : now;
+}
+function latest(before, now) {
+	return before?.is === "done" && now.is === "done" ? sum(before, now) : now;
+}
+function sum(before, now) {
+	return {
+		is: "done",
+		found: before.found + now.found,
+		changed: before.changed + now.changed
+	};
+}
 // src/operations/instances/outcomes.ts
 function sortOutcomes(outcomes) {
 	const done = [];
@@ -313,33 +359,14 @@ function sortOutcomes(outcomes) {
 		notRun
 	};
 }
-// src/operations/instances/remove-keys.ts
-async function removeKeys({ digests, remainingDigest }, instanceIds, run, fleet) {
-	const outcomes = new Map();
-	for (const digest of digests) for (const [id, outcome] of await fleet.remove({
-		digest,
-		remainingDigest
-	}, instanceIds, run)) outcomes.set(id, joined(outcomes.get(id), outcome));
-	return outcomes;
-}
-function joined(before, now) {
-	if (before === void 0 || now.is === "failed") return now;
-	if (before.is !== "done") return before;
-	if (now.is !== "done") return now;
-	return {
-		is: "done",
-		found: before.found + now.found,
-		changed: before.changed + now.changed
-	};
-}
 // src/operations/instances/settle-instances.ts
-const oldKeyStays = "instances still accept the old key, which was not removed, because possibly only the stopped step had the new private key: run `operation: rotate` with `update-instances: ssm`";
+const oldKeyStays = "instances still accept the old key, which was not removed, because possibly no one has the new private key: run `operation: rotate` with `update-instances: ssm`";
 const nothing = {
 	said: void 0,
 	missed: void 0,
 	isOver: true
 };
-async function settleInstances(journal, { remaining, only, policy, ofJob }, { openInstances }) {
+async function settleInstances(journal, { remaining, only, policy, ofJob, isNewKeyLost }, { openInstances }) {
 	const { keyName, instances } = readJournal(journal) ?? {};
 	const { newKeyDigest } = instances ?? {};
 	if (keyName === void 0 || instances === void 0 || newKeyDigest === void 0) return nothing;
@@ -347,27 +374,21 @@ async function settleInstances(journal, { remaining, only, policy, ofJob }, { op
 	const all = await fleet.find(keyName);
 	const found = only === void 0 ? all : all.filter(({ instanceId }) => only.includes(instanceId));
 	if (found.length === 0) return nothing;
-	const isOldKeyNeeded = remaining === "new" && !instances.isNewKeyKept && ofJob !== true;
+	const isNewKeyKept = instances.isNewKeyKept && isNewKeyLost !== true;
+	const isOldKeyNeeded = remaining === "new" && !isNewKeyKept && ofJob !== true;
 	if (isOldKeyNeeded && policy === void 0) return {
 		said: void 0,
 		missed: oldKeyStays,
-		isOver: instances.policy === "warn"
+		isOver: false
 	};
+	const earlier = unrevokedKeys(journal);
+	if (remaining === "old" && earlier.includes(newKeyDigest)) return nothing;
 	const mark = journal.tags.get(tagKeys.nonce) ?? "";
 	const busy = await fleet.stop(mark, journal.createdAt);
-	const oldDigest = fleet.digestOf(keyPairIn(journal).publicKey);
-	const oldDigests = [oldDigest, ...unrevokedKeys(journal)];
-	const unrevoked = isOldKeyNeeded ? tagOfUnrevoked(oldDigests) : void 0;
-	if (unrevoked !== void 0) return leaveOldKey(found, busy, policy, unrevoked);
-	const keys = remaining === "new" ? {
-		digests: oldDigests,
-		remainingDigest: newKeyDigest
-	} : {
-		digests: [newKeyDigest],
-		remainingDigest: oldDigest
-	};
+	const oldDigests = [fleet.digestOf(keyPairIn(journal).publicKey), ...earlier];
+	if (isOldKeyNeeded) return leaveOldKey(found, busy, policy, tagOfUnrevoked(oldDigests));
 	const { reachable, missed } = sortByReach(found, busy);
-	const { done, failed, notRun } = sortOutcomes(await removeKeys(keys, reachable, { mark }, fleet));
+	const { done, failed, notRun } = sortOutcomes(remaining === "new" ? await removeEach(oldDigests, newKeyDigest, reachable, { mark }, fleet) : await removeBesideEach(newKeyDigest, oldDigests, reachable, { mark }, fleet));
 	missed.push(...failed.filter(({ onlyUnreadable }) => remaining === "new" || !onlyUnreadable), ...notRun);
 	const key = remaining === "new" ? "old" : "new";
 	return {
@@ -478,7 +499,7 @@ async function settleCopy(pair, oldNonce, { keyPairs, run, registerMasks, openSt
 }
 var CopyMissing = class extends KeyPairError {
 	constructor({ keyName, keyPairId }, { title, reference, region }) {
-		super("STORE_UNCONFIRMED", `${title} does not have the new private key of key pair "${keyName}" (${keyPairId}) in ${reference} in ${region}.`, { hint: "Something else deleted or replaced it. Rotate the key pair again." });
+		super("STORE_UNCONFIRMED", `${title} does not have the new private key of key pair "${keyName}" (${keyPairId}) in ${reference} in ${region}.`, { hint: "Something else deleted or replaced it. Rotate the key pair again. If something is in its place then, delete that, or set another name in `store`." });
 	}
 };
 function notShown({ keyName, keyPairId }) {
@@ -695,10 +716,11 @@ async function endAbandonedRotation(journal, step, policy) {
 		noted
 	};
 }
-async function settleAll(journal, { newPair }, policy, step) {
+async function settleAll(journal, { newPair, isNewKeyLost }, policy, step) {
 	const { said, missed, isOver, unrevoked } = await settleInstances(journal, {
 		remaining: newPair === void 0 ? "old" : "new",
-		policy
+		policy,
+		isNewKeyLost
 	}, step);
 	if (!isOver) throw instancesStay(journal, missed ?? "");
 	const sentences = [said ?? [], missed === void 0 ? [] : `${missed}.`].flat();
@@ -728,10 +750,7 @@ async function settle(journal, step) {
 			newNonce
 		}, keyPairs);
 		switch (holder?.whose) {
-			case "new": return {
-				how: await completed(holder, journal, step),
-				newPair: holder.pair
-			};
+			case "new": return completed(holder, journal, step);
 			case "original":
 			case "put-back":
 				await deleteNewCopy(journal, step);
@@ -743,12 +762,20 @@ async function settle(journal, step) {
 }
 async function completed(holder, journal, step) {
 	const how = "completed except for its journal";
+	const newPair = holder.pair;
 	try {
 		await settleNew(holder, journal, step);
-		return how;
+		return {
+			how,
+			newPair
+		};
 	} catch (error) {
-		if (error instanceof CopyMissing) return `${how}. ${error.message.replace(/\.$/, "")}`;
-		throw error;
+		if (!(error instanceof CopyMissing)) throw error;
+		return {
+			how: `${how}. ${error.message.replace(/\.$/, "")}`,
+			newPair,
+			isNewKeyLost: true
+		};
 	}
 }
 async function deleteNewCopy(journal, { openStore }) {
@@ -880,7 +907,11 @@ async function planRotation(pair, request, step) {
 	}, step);
 	const instances = await planInstances(pair, request.instances, step);
 	const nonce = step.randomHex(16);
-	const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
+	const tags = [
+		...identity.tags,
+		...destinations.flatMap((destination) => destination.tags),
+		...await tagsForNextRotation(old, request, step)
+	];
 	const successor = {
 		nonce: identity.record.nonce,
 		store: tags.find(({ key }) => key === tagKeys.store)?.value
@@ -896,7 +927,8 @@ async function planRotation(pair, request, step) {
 		nonce,
 		tags: ofJournal
 	};
-	for (const each of [tags, journal.tags]) requireRoom(each, pair);
+	const reserved = instances === void 0 ? 0 : 1;
+	for (const each of [tags, journal.tags]) requireRoom(each, reserved, pair);
 	return { rotation: {
 		old,
 		newKey: given ? { publicKey: given } : { keyType: request.keyType ?? pair.keyType ?? "rsa" },
@@ -907,6 +939,11 @@ async function planRotation(pair, request, step) {
 		oldCopy,
 		instances
 	} };
+}
+async function tagsForNextRotation(old, { instances }, { openInstances }) {
+	const earlier = unrevokedKeys(old);
+	if (instances !== void 0 || earlier.length === 0) return [];
+	return [tagOfUnrevoked([(await openInstances()).digestOf(old.publicKey), ...earlier])];
 }
 async function outliveJob(destinations) {
 	return (await Promise.all(destinations.map((destination) => destination.expected()))).some(({ outlivesJob }) => outlivesJob);
@@ -938,9 +975,10 @@ async function isOldCopy(reference, { tags }, { openStore }) {
 	if (entry?.isPendingDeletion) throw store.pendingDeletion();
 	return entry !== void 0 && isCopyOf({ nonce: tags.get(tagKeys.nonce) ?? "" }, entry.tags) ? { kmsKeyId: await store.kmsKeyId() } : void 0;
 }
-function requireRoom(tags, { keyName }) {
+function requireRoom(tags, reserved, { keyName }) {
 	const tooLong = tags.find(({ value }) => value.length > 256);
-	if (tags.length > 50 || tooLong !== void 0) throw invalid(`Key pair "${keyName}" cannot be rotated with its tags: with those that a rotation needs, ${tooLong === void 0 ? `there are ${tags.length}, and EC2 takes up to 50` : "one is longer than 256 characters"}.`);
+	const count = tags.length + reserved;
+	if (count > 50 || tooLong !== void 0) throw invalid(`Key pair "${keyName}" cannot be rotated with its tags: with those that a rotation needs, ${tooLong === void 0 ? `there are ${count}, and EC2 takes up to 50` : "one is longer than 256 characters"}.`);
 }
 function invalid(message) {
 	return new KeyPairError("INVALID_INPUT", message, { hint: "Nothing was changed." });
@@ -1096,7 +1134,7 @@ function recordedInstances(instanceIds) {
 	return instanceIds.length > mostNamed ? "all" : instanceIds;
 }
 // src/operations/instances/add-new-key.ts
-async function addNewKey({ reachable, policy }, { journal: { claim, record }, ...keys }, { openInstances, log, region }) {
+async function addNewKey({ reachable, policy }, { journal: { claim, record }, newKey, oldDigests }, { openInstances, log, region }) {
 	const fleet = await openInstances();
 	const hold = (instances) => {
 		const now = instances.length === 0 ? record : {
@@ -1110,11 +1148,11 @@ async function addNewKey({ reachable, policy }, { journal: { claim, record }, ..
 	const mayRun = [];
 	let outcomes;
 	try {
-		outcomes = await fleet.add(keys, reachable, {
+		outcomes = await addBesideEach(newKey, oldDigests, reachable, {
 			mark: record.nonce,
 			onMayRun: (ids) => void mayRun.push(...ids),
 			onSent: (ids, commandId) => log.info(`Adding the new public key on ${countInstances(ids.length)} in ${region} (command ${commandId}).`)
-		});
+		}, fleet);
 	} catch (error) {
 		hold([...new Set(mayRun)]);
 		throw error;
@@ -1138,17 +1176,14 @@ function notUpdated(missed, all, region) {
 	return new KeyPairError("INSTANCES_NOT_UPDATED", `The new public key could not be added on ${missed.length} of ${countInstances(all)} in ${region}: ${listMissed(missed)}.`, { hint: "The key pair keeps its old key. See the output of the command in the AWS console, under Systems Manager, Run Command. To rotate without these instances, set update-instances-policy: warn." });
 }
 // src/operations/instances/revoke-old-key.ts
-async function revokeOldKey({ added, journal }, { oldKey, newKey, earlier }, { openInstances, log, region }) {
+async function revokeOldKey({ added, journal }, { newKey, oldDigests }, { openInstances, log, region }) {
 	if (added.length === 0) return {
 		updated: [],
 		missed: []
 	};
 	try {
 		const fleet = await openInstances();
-		const { done, withoutKey, failed, notRun } = sortOutcomes(await removeKeys({
-			digests: [fleet.digestOf(oldKey), ...earlier],
-			remainingDigest: fleet.digestOf(newKey)
-		}, added, {
+		const { done, withoutKey, failed, notRun } = sortOutcomes(await removeEach(oldDigests, fleet.digestOf(newKey), added, {
 			mark: journal.record.nonce,
 			onSent: (ids, commandId) => log.info(`Removing the old public key on ${countInstances(ids.length)} in ${region} (command ${commandId}).`)
 		}, fleet));
@@ -1182,11 +1217,14 @@ async function addToInstances({ instances, old }, newKey, journal, step) {
 	if (!takesPart(instances)) return void 0;
 	const added = await addNewKey(instances, {
 		journal,
-		oldKey: old.publicKey,
-		newKey
+		newKey,
+		oldDigests: await digestsOf(old, step)
 	}, step);
 	if (!await mayDelete(old, step.keyPairs)) throw goneAlready(old);
 	return added;
+}
+async function digestsOf(old, { openInstances }) {
+	return [(await openInstances()).digestOf(old.publicKey), ...unrevokedKeys(old)];
 }
 async function revokeOnInstances({ instances, old }, { added, publicKey, keyPairId }, step) {
 	if (instances === void 0) return {
@@ -1194,15 +1232,13 @@ async function revokeOnInstances({ instances, old }, { added, publicKey, keyPair
 		unrevoked: [],
 		problems: []
 	};
-	const keys = {
-		oldKey: old.publicKey,
-		newKey: publicKey,
-		earlier: unrevokedKeys(old)
-	};
 	const { updated, missed } = added === void 0 ? {
 		updated: [],
 		missed: []
-	} : await revokeOldKey(added, keys, step);
+	} : await revokeOldKey(added, {
+		newKey: publicKey,
+		oldDigests: await digestsOf(old, step)
+	}, step);
 	const { late, problems } = await launchedMeanwhile(instances, old, step);
 	const notAdded = [...added?.missed ?? [], ...late];
 	if (notAdded.length > 0) problems.push(`Not updated, and may accept the old key only: ${listMissed(notAdded)}.`);
@@ -1231,6 +1267,33 @@ async function revokeOnInstances({ instances, old }, { added, publicKey, keyPair
 		unrevoked: missed.map(({ instanceId }) => instanceId),
 		problems,
 		failure: error
+	};
+}
+function leaveBothKeys({ instances }, added) {
+	if (instances === void 0) return {
+		result: void 0,
+		unrevoked: [],
+		problems: []
+	};
+	const unrevoked = added?.added ?? [];
+	const why = "also accepts the old key";
+	const both = unrevoked.map((instanceId) => ({
+		instanceId,
+		why
+	}));
+	const missed = [
+		...instances.unreachable,
+		...added?.missed ?? [],
+		...both
+	];
+	return {
+		result: {
+			updated: [],
+			withoutKey: added?.withoutKey ?? [],
+			missed
+		},
+		unrevoked,
+		problems: []
 	};
 }
 async function launchedMeanwhile({ reachable, unreachable }, { keyName }, { openInstances }) {
@@ -1385,7 +1448,8 @@ async function replace(plan, claims, step) {
 async function requireUnchanged(old, keyPairs) {
 	const current = await keyPairs.findEventually({ keyPairId: old.keyPairId });
 	if (current === void 0 || !await mayDelete(old, keyPairs)) throw goneAlready(old);
-	if (current.tags.get(tagKeys.store) !== old.tags.get(tagKeys.store)) throw rotatedMeanwhile(old);
+	const known = unrevokedKeys(old);
+	if (unrevokedKeys(current).some((digest) => !known.includes(digest)) || current.tags.get(tagKeys.store) !== old.tags.get(tagKeys.store)) throw rotatedMeanwhile(old);
 }
 async function requireInTime({ old, journal }, { record: { keyPairId } }, step) {
 	const tags = new Map(journal.tags.map(({ key, value }) => [key, value]));
@@ -1435,7 +1499,7 @@ async function complete(plan, swapped, step) {
 		problems.push(...unreleased([await oldFile.claim.release()]).map(sentenceWithHint));
 	}
 	const copy = await settleNewCopy(plan, swapped, step);
-	const instances = await revokeOnInstances(plan, {
+	const instances = copy.missing !== void 0 ? leaveBothKeys(plan, added) : await revokeOnInstances(plan, {
 		added,
 		publicKey,
 		keyPairId: imported.keyPairId
@@ -1454,7 +1518,7 @@ async function complete(plan, swapped, step) {
 			...result,
 			warnings: [...result.warnings ?? [], ...problems]
 		}),
-		failure: instances.failure
+		failure: copy.missing ?? instances.failure
 	};
 }
 async function settleNewCopy({ old, tags: newTags }, { imported: { keyPairId }, delivered, journal }, step) {
@@ -1477,10 +1541,13 @@ async function settleNewCopy({ old, tags: newTags }, { imported: { keyPairId }, 
 			isSettled: true
 		};
 	} catch (error) {
+		const problem = sentenceWithHint(leftUnfinished(journal.record, reasonOf(error)));
+		const missing = error instanceof CopyMissing ? error : void 0;
 		return {
 			delivered,
-			problems: [sentenceWithHint(leftUnfinished(journal.record, reasonOf(error)))],
-			isSettled: false
+			problems: [problem],
+			isSettled: false,
+			missing
 		};
 	}
 }
@@ -1523,6 +1590,7 @@ const rotate = {
 	async execute({ request, decision: first }, step) {
 		const next = step.keyPairs.tries();
 		let decision = first;
+		let noted;
 		for (;;) {
 			if ("unchanged" in decision) {
 				step.log.info(`Key pair "${decision.unchanged.keyName}" already has this public key.`);
@@ -1532,8 +1600,9 @@ const rotate = {
 			if ("report" in done) return done.report;
 			const { abandoned } = done;
 			if (await mayBeRunning(abandoned, step) || !await next("all")) throw rotationInProgress(abandoned);
-			const { said, noted } = await endAbandonedRotation(abandoned, step, request.instances?.policy);
-			step.log.info(said);
+			const ended = await endAbandonedRotation(abandoned, step, request.instances?.policy);
+			step.log.info(ended.said);
+			noted = ended.noted ?? noted;
 			decision = await decide(request, step, noted);
 		}
 	}

@@ -62,12 +62,13 @@ export class FakeFleet implements Fleet {
   }
 
   async add(
-    { oldKey, newKey }: { readonly oldKey: PublicKey; readonly newKey: PublicKey },
+    { oldDigest, newKey }: { readonly oldDigest: string; readonly newKey: PublicKey },
     ids: readonly string[],
     run: CommandRun,
   ): Promise<Map<string, Outcome>> {
+    if (oldDigest === this.digestOf(newKey)) throw new RangeError('The new key is the old key');
     return this.#run('add', ids, run, ({ keys }) => {
-      if (!keys.has(this.digestOf(oldKey))) return { is: 'done', found: 0, changed: 0 };
+      if (!keys.has(oldDigest)) return { is: 'done', found: 0, changed: 0 };
       keys.add(this.digestOf(newKey));
       return { is: 'done', found: 1, changed: 1 };
     });
@@ -78,6 +79,7 @@ export class FakeFleet implements Fleet {
     ids: readonly string[],
     run: CommandRun,
   ): Promise<Map<string, Outcome>> {
+    if (digest === remainingDigest) throw new RangeError('The key cannot be removed and remain');
     return this.#run('remove', ids, run, ({ keys }) => {
       if (!keys.has(digest)) return { is: 'done', found: 0, changed: 0 };
       if (!keys.has(remainingDigest)) return { is: 'failed', why: 'has no other key' };

@@ -255,20 +255,20 @@ export const nothingIsLost: readonly Mutant[] = [
   {
     name: 'the old key is removed from instances although no one may have the new private key',
     file: 'src/operations/instances/settle-instances.ts',
-    find: '!instances.isNewKeyKept &&',
+    find: '!isNewKeyKept &&',
     replacement: '!newKeyDigest &&',
   },
   {
-    name: 'the old key is removed from instances before the next rotation has added its own',
+    name: 'the old key is removed from instances by the end of a rotation although the store has lost the new private key',
     file: 'src/operations/instances/settle-instances.ts',
-    find: 'isOldKeyNeeded ? tagOfUnrevoked(oldDigests)',
-    replacement: '!isOldKeyNeeded ? tagOfUnrevoked(oldDigests)',
+    find: 'instances.isNewKeyKept && isNewKeyLost !== true',
+    replacement: 'instances.isNewKeyKept',
   },
   {
     name: 'a rotation forgets the old keys that earlier ones left on instances',
     file: 'src/operations/instances/in-swap.ts',
-    find: 'earlier: unrevokedKeys(old)',
-    replacement: 'earlier: unrevokedKeys({ tags: new Map() })',
+    find: '...unrevokedKeys(old)];',
+    replacement: '...unrevokedKeys({ tags: new Map() })];',
   },
   {
     name: 'the cleanup of a run deletes the journal of a persistent key pair',
@@ -304,5 +304,23 @@ export const nothingIsLost: readonly Mutant[] = [
     file: 'src/operations/delete-journal.ts',
     find: 'if (nonceNow !== successor?.nonce)',
     replacement: 'if (successor !== undefined)',
+  },
+  {
+    name: 'a rotation that goes back to the old key, and is undone, takes that key off the instances',
+    file: 'src/operations/instances/settle-instances.ts',
+    find: "remaining === 'old' && earlier.includes(newKeyDigest)",
+    replacement: "remaining === 'old' && earlier.includes('')",
+  },
+  {
+    name: 'a rotation without instances forgets the old keys that are still on them',
+    file: 'src/operations/plan-rotation.ts',
+    find: 'if (instances !== undefined || earlier.length === 0) return [];',
+    replacement: 'if (instances !== undefined || earlier.length >= 0) return [];',
+  },
+  {
+    name: 'the old key is removed from instances although the store has lost the new private key',
+    file: 'src/operations/swap.ts',
+    find: 'copy.missing !== undefined',
+    replacement: 'copy.missing === null',
   },
 ];

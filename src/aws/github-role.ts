@@ -31,8 +31,14 @@ const usableFor = (duration - 300) * 1_000;
 
 interface Session {
   readonly credentials: Promise<AwsCredentialIdentity>;
-  /** As `performance.now()`: the clock of the machine may be wrong. */
-  readonly since: number;
+  /** Milliseconds since it was asked for. */
+  age(): number;
+}
+
+/** What is wrong with the clock of the machine does not matter, and neither does a timer that stops while it is suspended. */
+function stopwatch(): () => number {
+  const [started, date] = [performance.now(), Date.now()];
+  return () => Math.max(performance.now() - started, Date.now() - date);
 }
 
 /** A role that is assumed with a new OIDC token of GitHub: once in a process, and again when its session is about to end. */
@@ -55,14 +61,20 @@ export class GitHubRole {
     return {
       identity: this.arn,
       provider: (properties) => {
-        const now = performance.now();
-        if (this.#session === undefined || now - this.#session.since >= usableFor) {
-          const credentials = this.#withinLimit((retry) => this.#assume(retry, sts(), properties));
-          this.#session = { credentials, since: now };
-        }
-        return this.#session.credentials;
+        const before = this.#session;
+        if (before !== undefined && before.age() < usableFor) return before.credentials;
+        const age = stopwatch();
+        const credentials = this.#withinLimit((retry) => this.#assume(retry, sts(), properties));
+        this.#session = { credentials, age };
+        // The next request asks for another one, if the first one was usable.
+        if (before !== undefined) credentials.catch(() => this.#forget(credentials, before));
+        return credentials;
       },
     };
+  }
+
+  #forget(credentials: Session['credentials'], before: Session): void {
+    if (this.#session?.credentials === credentials) this.#session = before;
   }
 
   async #withinLimit<Result>(work: (retry: Retry) => Promise<Result>): Promise<Result> {

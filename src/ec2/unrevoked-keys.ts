@@ -16,8 +16,8 @@ export function unrevokedKeys({ tags }: Pick<KeyPair, 'tags'>): readonly string[
   return /^[0-9a-f]{64}( [0-9a-f]{64})*$/.test(value) ? value.split(' ') : [];
 }
 
-/** Undefined if there are none, or more than a tag can hold. */
-export function tagOfUnrevoked(digests: readonly string[]): Tag | undefined {
-  if (digests.length === 0 || digests.length > most) return undefined;
-  return { key: unrevokedKey, value: digests.join(' ') };
+/** @param digests - The newest key first. Of too many, the oldest one counts, which someone has, and the newest ones. */
+export function tagOfUnrevoked(digests: readonly string[]): Tag {
+  const named = digests.length > most ? [...digests.slice(0, most - 1), ...digests.slice(-1)] : digests;
+  return { key: unrevokedKey, value: named.join(' ') };
 }

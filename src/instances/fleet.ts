@@ -14,9 +14,9 @@ export interface Fleet {
   find(keyName: string): Promise<readonly Instance[]>;
   /** Checks that the outcomes of commands can be read: once a command is sent, it would be too late. */
   requireReadable(): Promise<void>;
-  /** Puts a new key beside the old one in every file that has the old one. */
+  /** Puts a new key beside another one, of which this is the digest, in every file that has that one. */
   add(
-    keys: { readonly oldKey: PublicKey; readonly newKey: PublicKey },
+    keys: { readonly oldDigest: string; readonly newKey: PublicKey },
     instanceIds: readonly string[],
     run: CommandRun,
   ): Promise<Outcomes>;
@@ -54,10 +54,10 @@ export function openFleet(session: Pick<AwsSession, 'client' | 'retry' | 'region
 
     requireReadable: () => commands.requireReadable(),
 
-    add({ oldKey, newKey }, instanceIds, run) {
+    add({ oldDigest, newKey }, instanceIds, run) {
       const type = newKey.type === 'rsa' ? 'ssh-rsa' : 'ssh-ed25519';
       const program = programToAdd({
-        oldDigest: keyDigest(blobOf(oldKey)),
+        oldDigest,
         newKey: { type, blob: blobOf(newKey) },
       });
       return runs.run(program, instanceIds, run);

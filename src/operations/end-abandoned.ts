@@ -63,12 +63,16 @@ export async function endAbandonedRotation(
 /** @returns What was done on running instances, as sentences. @throws KeyPairError `INSTANCES_NOT_UPDATED`. */
 async function settleAll(
   journal: KeyPair,
-  { newPair }: Settled,
+  { newPair, isNewKeyLost }: Settled,
   policy: InstancesPolicy | undefined,
   step: Pick<EndsRotations, 'keyPairs' | 'openInstances'>,
 ): Promise<{ readonly said: string[]; readonly noted?: NotedTag }> {
   const remaining = newPair === undefined ? 'old' : 'new';
-  const { said, missed, isOver, unrevoked } = await settleInstances(journal, { remaining, policy }, step);
+  const { said, missed, isOver, unrevoked } = await settleInstances(
+    journal,
+    { remaining, policy, isNewKeyLost },
+    step,
+  );
   if (!isOver) throw instancesStay(journal, missed ?? '');
   const sentences = [said ?? [], missed === undefined ? [] : `${missed}.`].flat();
   if (unrevoked === undefined || newPair === undefined) return { said: sentences };
@@ -81,6 +85,8 @@ interface Settled {
   readonly how: string;
   /** The key pair with the new key, if that is the one that has the name. */
   readonly newPair?: KeyPair;
+  /** Whether the new private key is no longer where it was kept. */
+  readonly isNewKeyLost?: boolean;
 }
 
 async function settle(journal: KeyPair, step: SettlesCopies): Promise<Settled> {
@@ -97,7 +103,7 @@ async function settle(journal: KeyPair, step: SettlesCopies): Promise<Settled> {
     const holder = await findNameHolder(journal, { oldKeyPairId: undefined, newNonce }, keyPairs);
     switch (holder?.whose) {
       case 'new':
-        return { how: await completed(holder, journal, step), newPair: holder.pair };
+        return completed(holder, journal, step);
       case 'original':
       case 'put-back':
         await deleteNewCopy(journal, step);
@@ -109,15 +115,16 @@ async function settle(journal: KeyPair, step: SettlesCopies): Promise<Settled> {
   throw rotationInProgress(journal);
 }
 
-async function completed(holder: NameHolder, journal: KeyPair, step: SettlesCopies): Promise<string> {
+async function completed(holder: NameHolder, journal: KeyPair, step: SettlesCopies): Promise<Settled> {
   const how = 'completed except for its journal';
+  const newPair = holder.pair;
   try {
     await settleNew(holder, journal, step);
-    return how;
+    return { how, newPair };
   } catch (error) {
     // Waiting would not bring it back. Another rotation can replace it, once this one is over.
-    if (error instanceof CopyMissing) return `${how}. ${error.message.replace(/\.$/, '')}`;
-    throw error;
+    if (!(error instanceof CopyMissing)) throw error;
+    return { how: `${how}. ${error.message.replace(/\.$/, '')}`, newPair, isNewKeyLost: true };
   }
 }
 

@@ -2,6 +2,7 @@ import type { Destination } from '../destinations/destination.ts';
 import type { DestinationRecord } from '../destinations/kinds.ts';
 import { journalNameOf, maxRotatableName, readJournal, tagsOfJournal } from '../ec2/journal.ts';
 import type { KeyPair } from '../ec2/responses.ts';
+import { tagOfUnrevoked, unrevokedKeys } from '../ec2/unrevoked-keys.ts';
 import { KeyPairError } from '../errors.ts';
 import type { RotateRequest } from '../inputs/request.ts';
 import type { StoreReference } from '../inputs/store-reference.ts';
@@ -76,7 +77,11 @@ export async function planRotation(
   );
   const instances = await planInstances(pair, request.instances, step);
   const nonce = step.randomHex(16);
-  const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
+  const tags = [
+    ...identity.tags,
+    ...destinations.flatMap((destination) => destination.tags),
+    ...(await tagsForNextRotation(old, request, step)),
+  ];
   const successor = {
     nonce: identity.record.nonce,
     store: tags.find(({ key }) => key === tagKeys.store)?.value,
@@ -88,9 +93,22 @@ export async function planRotation(
   };
   const ofJournal = tagsOfJournal(pair, nonce, step.run, successor, ofInstances);
   const journal = { keyName: journalNameOf(keyName), nonce, tags: ofJournal };
-  for (const each of [tags, journal.tags]) requireRoom(each, pair);
+  // The end of a rotation that is lost sets one more.
+  const reserved = instances === undefined ? 0 : 1;
+  for (const each of [tags, journal.tags]) requireRoom(each, reserved, pair);
   const newKey = given ? { publicKey: given } : { keyType: request.keyType ?? pair.keyType ?? 'rsa' };
   return { rotation: { old, newKey, identity, tags, journal, destinations, oldCopy, instances } };
+}
+
+/** Keys that earlier rotations left on instances stay there, and so does the old key, if the instances stay as they are. */
+async function tagsForNextRotation(
+  old: RotationPlan['old'],
+  { instances }: RotateRequest,
+  { openInstances }: OpensInstances,
+): Promise<Tag[]> {
+  const earlier = unrevokedKeys(old);
+  if (instances !== undefined || earlier.length === 0) return [];
+  return [tagOfUnrevoked([(await openInstances()).digestOf(old.publicKey), ...earlier])];
 }
 
 /** Whether a private key is kept when its job ends. */
@@ -161,11 +179,12 @@ async function isOldCopy(
 }
 
 /** @throws KeyPairError `INVALID_INPUT`. */
-function requireRoom(tags: readonly Tag[], { keyName }: KeyPair): void {
+function requireRoom(tags: readonly Tag[], reserved: number, { keyName }: KeyPair): void {
   const tooLong = tags.find(({ value }) => value.length > 256);
-  if (tags.length > maxTags || tooLong !== undefined) {
+  const count = tags.length + reserved;
+  if (count > maxTags || tooLong !== undefined) {
     throw invalid(
-      `Key pair "${keyName}" cannot be rotated with its tags: with those that a rotation needs, ${tooLong === undefined ? `there are ${tags.length}, and EC2 takes up to ${maxTags}` : 'one is longer than 256 characters'}.`,
+      `Key pair "${keyName}" cannot be rotated with its tags: with those that a rotation needs, ${tooLong === undefined ? `there are ${count}, and EC2 takes up to ${maxTags}` : 'one is longer than 256 characters'}.`,
     );
   }
 }

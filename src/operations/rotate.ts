@@ -49,6 +49,7 @@ export const rotate = {
   async execute({ request, decision: first }: RotatePlan, step: RotateStep): Promise<Report> {
     const next = step.keyPairs.tries();
     let decision = first;
+    let noted: NotedTag | undefined;
     for (;;) {
       if ('unchanged' in decision) {
         step.log.info(`Key pair "${decision.unchanged.keyName}" already has this public key.`);
@@ -58,8 +59,9 @@ export const rotate = {
       if ('report' in done) return done.report;
       const { abandoned } = done;
       if ((await mayBeRunning(abandoned, step)) || !(await next('all'))) throw rotationInProgress(abandoned);
-      const { said, noted } = await endAbandonedRotation(abandoned, step, request.instances?.policy);
-      step.log.info(said);
+      const ended = await endAbandonedRotation(abandoned, step, request.instances?.policy);
+      step.log.info(ended.said);
+      noted = ended.noted ?? noted;
       decision = await decide(request, step, noted);
     }
   },

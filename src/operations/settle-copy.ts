@@ -71,7 +71,9 @@ export class CopyMissing extends KeyPairError {
     super(
       'STORE_UNCONFIRMED',
       `${title} does not have the new private key of key pair "${keyName}" (${keyPairId}) in ${reference} in ${region}.`,
-      { hint: 'Something else deleted or replaced it. Rotate the key pair again.' },
+      {
+        hint: 'Something else deleted or replaced it. Rotate the key pair again. If something is in its place then, delete that, or set another name in `store`.',
+      },
     );
   }
 }

@@ -4,6 +4,7 @@ import { type Imported, importKeyPair } from '../ec2/import-key-pair.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import { mayDelete } from '../ec2/permissions.ts';
 import type { KeyPair } from '../ec2/responses.ts';
+import { unrevokedKeys } from '../ec2/unrevoked-keys.ts';
 import { generatePrivateKey } from '../keys/generate.ts';
 import type { PrivateKey, RegisterMasks } from '../keys/private-key.ts';
 import type { PublicKey } from '../keys/public-key.ts';
@@ -16,7 +17,7 @@ import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
 import { deliver } from './deliver.ts';
 import type { AddedKeys } from './instances/add-new-key.ts';
-import { addToInstances, digestFor, revokeOnInstances } from './instances/in-swap.ts';
+import { addToInstances, digestFor, leaveBothKeys, revokeOnInstances } from './instances/in-swap.ts';
 import type { OpensInstances } from './instances/plan-instances.ts';
 import { recordedInstances } from './instances/recorded-instances.ts';
 import { mayBeEndedByOthers, type SeesAge } from './journal-age.ts';
@@ -33,7 +34,7 @@ import {
   tookTooLong,
 } from './rotation-errors.ts';
 import { requireMayName, requireMayReplace } from './rotation-permissions.ts';
-import { type SettlesCopies, settleCopy } from './settle-copy.ts';
+import { CopyMissing, type SettlesCopies, settleCopy } from './settle-copy.ts';
 import { leftUnfinished, reasonOf } from './unfinished.ts';
 
 /** What `swap` uses of a step. */
@@ -121,7 +122,9 @@ async function requireUnchanged(old: KeyPair, keyPairs: KeyPairs): Promise<void>
   const current = await keyPairs.findEventually({ keyPairId: old.keyPairId });
   // A read may show the past.
   if (current === undefined || !(await mayDelete(old, keyPairs))) throw goneAlready(old);
-  if (current.tags.get(tagKeys.store) !== old.tags.get(tagKeys.store)) throw rotatedMeanwhile(old);
+  const known = unrevokedKeys(old);
+  const isNoted = unrevokedKeys(current).some((digest) => !known.includes(digest));
+  if (isNoted || current.tags.get(tagKeys.store) !== old.tags.get(tagKeys.store)) throw rotatedMeanwhile(old);
 }
 
 /** The machine may have been suspended since the journal was opened. */
@@ -172,7 +175,10 @@ async function complete(plan: RotationPlan, swapped: Swapped, step: Swaps): Prom
     problems.push(...unreleased([await oldFile.claim.release()]).map(sentenceWithHint));
   }
   const copy = await settleNewCopy(plan, swapped, step);
-  const instances = await revokeOnInstances(plan, { added, publicKey, keyPairId: imported.keyPairId }, step);
+  const instances =
+    copy.missing !== undefined
+      ? leaveBothKeys(plan, added)
+      : await revokeOnInstances(plan, { added, publicKey, keyPairId: imported.keyPairId }, step);
   problems.push(...copy.problems, ...instances.problems);
   if (copy.isSettled) problems.push(...(await endJournal(swapped.journal, instances.unrevoked)));
   const result = resultOfRotation(
@@ -182,7 +188,7 @@ async function complete(plan: RotationPlan, swapped: Swapped, step: Swaps): Prom
   );
   if (instances.result !== undefined) step.setOutputs(outputsOfInstances(instances.result));
   const report = reportOf({ ...result, warnings: [...(result.warnings ?? []), ...problems] });
-  return { ...report, failure: instances.failure };
+  return { ...report, failure: copy.missing ?? instances.failure };
 }
 
 /** Gives the copy of the new private key the place of the old one. */
@@ -191,7 +197,12 @@ async function settleNewCopy(
   { imported: { keyPairId }, delivered, journal }: Swapped,
   step: Swaps,
 ): Promise<
-  Pick<Swapped, 'delivered'> & { readonly problems: readonly string[]; readonly isSettled: boolean }
+  Pick<Swapped, 'delivered'> & {
+    readonly problems: readonly string[];
+    readonly isSettled: boolean;
+    /** Set if the copy is not there any more. */
+    readonly missing?: CopyMissing | undefined;
+  }
 > {
   const tags = new Map(newTags.map(({ key, value }) => [key, value]));
   try {
@@ -202,7 +213,8 @@ async function settleNewCopy(
     return { delivered: delivered?.map((one) => keptAt(one, where)), problems: [], isSettled: true };
   } catch (error) {
     const problem = sentenceWithHint(leftUnfinished(journal.record, reasonOf(error)));
-    return { delivered, problems: [problem], isSettled: false };
+    const missing = error instanceof CopyMissing ? error : undefined;
+    return { delivered, problems: [problem], isSettled: false, missing };
   }
 }
 

@@ -95,6 +95,21 @@ async function failure(assumed: GitHubRole): Promise<KeyPairError> {
   return error;
 }
 
+/** Does something so many minutes later. */
+async function atLater(
+  minutes: number,
+  clock: { now(): number },
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const now = clock.now.bind(clock);
+  const later = jest.spyOn(clock, 'now').mockImplementation(() => now() + minutes * 60_000);
+  try {
+    await work();
+  } finally {
+    later.mockRestore();
+  }
+}
+
 describe('A session with a role', () => {
   test('has the credentials, the account and the name of the role, whatever the environment has.', async () => {
     const { caller, client } = await open(role());
@@ -126,20 +141,28 @@ describe('A session with a role', () => {
   });
 
   test.each([
-    ['is the same one for 54 minutes', 54, 1],
-    ['is a new one, with a new token, when the first is about to end', 56, 2],
-  ])('%s.', async (_, minutes, count) => {
+    ['is the same one for 54 minutes', performance, 54, 1],
+    ['is a new one, with a new token, when the first is about to end', performance, 56, 2],
+    ['is a new one after the machine was suspended for an hour', Date, 56, 2],
+  ])('%s.', async (_, clock, minutes, count) => {
     const assumed = role();
     await open(assumed);
-    const now = performance.now.bind(performance);
-    const later = jest.spyOn(performance, 'now').mockImplementation(() => now() + minutes * 60_000);
-    try {
+    await atLater(minutes, clock, async () => {
       await open(assumed, 'us-east-1');
       await open(assumed, 'us-east-1');
-    } finally {
-      later.mockRestore();
-    }
+    });
     expect([tokens.requests, aws.requests.length]).toEqual([count, count]);
+  });
+
+  test('is asked for again by the next request if it could not be renewed.', async () => {
+    const assumed = role();
+    await open(assumed);
+    aws.faults.add({ on: 'AssumeRoleWithWebIdentity', effect: { kind: 'deny' } });
+    await atLater(56, performance, async () => {
+      await expect(open(assumed)).rejects.toThrow('AccessDenied');
+      await open(assumed);
+    });
+    expect(tokens.requests).toBe(3);
   });
 
   test('masks the token and its signature before anything else is sent.', async () => {

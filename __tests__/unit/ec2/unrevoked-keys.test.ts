@@ -6,13 +6,15 @@ const digests = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(64));
 describe('The tag for keys that instances still accept', () => {
   test.each([1, 2, 3])('holds %i of them', (count) => {
     const tag = tagOfUnrevoked(digests.slice(0, count));
-    expect(tag?.value.length).toBeLessThanOrEqual(256);
-    const tags = new Map([[tag?.key ?? '', tag?.value ?? '']]);
+    expect(tag.value.length).toBeLessThanOrEqual(256);
+    const tags = new Map([[tag.key, tag.value]]);
     expect(unrevokedKeys({ tags })).toEqual(digests.slice(0, count));
   });
 
-  test.each([0, 4])('does not exist for %i of them', (count) => {
-    expect(tagOfUnrevoked(digests.slice(0, count))).toBeUndefined();
+  test('holds the newest ones and the oldest one of more', () => {
+    const { key, value } = tagOfUnrevoked(digests);
+    expect(value.length).toBeLessThanOrEqual(256);
+    expect(unrevokedKeys({ tags: new Map([[key, value]]) })).toEqual([digests[0], digests[1], digests[3]]);
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { keyDigest } from '../../../src/instances/authorized-keys.ts';
 import { PublicKey } from '../../../src/keys/public-key.ts';
 import { awsError } from '../../lib/aws-errors.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
@@ -6,7 +7,8 @@ import { freshEd25519 } from '../../lib/keys.ts';
 import { FakeSystemsManager, online, succeeded } from './fake-systems-manager.ts';
 
 const freshKey = () => PublicKey.parseOpenSsh(publicKeyLine(freshEd25519()));
-const keys = { oldKey: freshKey(), newKey: freshKey() };
+const oldKey = freshKey();
+const keys = { oldDigest: keyDigest(oldKey.blob.toString('base64')), newKey: freshKey() };
 const run = { mark: 'ab'.repeat(16) };
 const comment = `EC2 key pair rotation ${run.mark}`;
 const reset = () => awsError('Error', { message: 'socket hang up', code: 'ECONNRESET' });
@@ -105,7 +107,7 @@ describe('A program', () => {
     await aws.openFleet().add(keys, ['i-01'], run);
     const text = aws.sent[0]?.Parameters.commands.join('\n') ?? '';
     expect(text).toContain(keys.newKey.blob.toString('base64'));
-    expect(text).not.toContain(keys.oldKey.blob.toString('base64'));
+    expect(text).not.toContain(oldKey.blob.toString('base64'));
   });
 
   test.each([

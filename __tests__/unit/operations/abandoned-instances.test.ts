@@ -89,6 +89,20 @@ describe('The end of an old rotation that had begun to update instances', () => 
     expect(step.fleet.accepted(old, planned, current)).toEqual({ 'i-0a': [2], 'i-0b': [2] });
   });
 
+  test.each(['fail', 'warn'] as const)(
+    'leaves the old key if the new private key is no longer in its store, and says so (policy %s)',
+    async (policy) => {
+      await using step = await openAbandoned(16, policy);
+      const store = { Key: tagKeys.store, Value: 'ssm:/ec2/keypair/deploy.rotating-c3c3c3c3' };
+      putOld(step, { PublicKey: publicKeyLine(fresh), Tags: [...tagsOfNew, store] });
+      await expect(runRotation(step)).rejects.toMatchObject({
+        code: 'INSTANCES_NOT_UPDATED',
+        message: expect.stringContaining('possibly no one has the new private key'),
+      });
+      expect(accepted(step)).toEqual({ 'i-0a': [0, 1], 'i-0b': [0, 1] });
+    },
+  );
+
   test('also removes the old keys that earlier rotations left there', async () => {
     await using step = await openAbandoned(16, 'fail', true, ['e1', 'e2']);
     putNew(step);
@@ -135,17 +149,20 @@ describe('The end of an old rotation that had begun to update instances', () => 
     },
   );
 
-  test('leaves the old key if no one may have the new private key, and says so', async () => {
-    await using step = await openAbandoned(16, 'fail', false);
-    putNew(step);
-    const before = [...step.ec2.pairs];
-    await expect(runRotation(step)).rejects.toMatchObject({
-      code: 'INSTANCES_NOT_UPDATED',
-      message: expect.stringContaining('possibly only the stopped step had the new private key'),
-    });
-    expect([...step.ec2.pairs]).toEqual(before);
-    expect(accepted(step)).toEqual({ 'i-0a': [0, 1], 'i-0b': [0, 1] });
-  });
+  test.each(['fail', 'warn'] as const)(
+    'leaves the old key if no one may have the new private key, and says so (policy %s)',
+    async (policy) => {
+      await using step = await openAbandoned(16, policy, false);
+      putNew(step);
+      const before = [...step.ec2.pairs];
+      await expect(runRotation(step)).rejects.toMatchObject({
+        code: 'INSTANCES_NOT_UPDATED',
+        message: expect.stringContaining('possibly no one has the new private key'),
+      });
+      expect([...step.ec2.pairs]).toEqual(before);
+      expect(accepted(step)).toEqual({ 'i-0a': [0, 1], 'i-0b': [0, 1] });
+    },
+  );
 
   describe('and whose new private key no one may have', () => {
     const byInstances = { instances: { by: 'ssm', policy: 'fail' } } as const;
@@ -162,7 +179,10 @@ describe('The end of an old rotation that had begun to update instances', () => 
       const current = PublicKey.parseOpenSsh(publicKeyNow(step) ?? '');
       expect(step.fleet.accepted(old, planned, current)).toEqual({ 'i-0a': [2], 'i-0b': [2] });
       const commands = step.events.filter((event) => /^(add|remove) on/.test(event));
-      expect(commands).toEqual(['add on i-0a i-0b', 'remove on i-0a i-0b', 'remove on i-0a i-0b']);
+      expect(commands).toEqual([
+        ...Array(2).fill('add on i-0a i-0b'),
+        ...Array(2).fill('remove on i-0a i-0b'),
+      ]);
       expect(step.logged).toContainEqual(
         expect.stringContaining(
           '2 instances may accept its old key until another rotation has added a new one: i-0a, i-0b.',
@@ -240,13 +260,104 @@ describe('The end of an old rotation that had begun to update instances', () => 
       expect(step.ec2.names().toSorted()).toEqual(['deploy', 'deploy.rotating']);
     });
 
-    test('removes it at once if as many old keys are on them as a tag can name', async () => {
+    test('keeps the oldest key, too, if more old keys are on them than a tag can name', async () => {
       await using step = await openLost(['e1', 'e2', 'e3']);
+      step.fleet.faults.add.push({ outcomes: { 'i-0b': { is: 'failed', why: 'has a full disk' } } });
+      await expect(runRotation(step, byInstances)).rejects.toMatchObject({ code: 'INSTANCES_NOT_UPDATED' });
+      const { keys } = step.fleet.machines.get('i-0a') ?? {};
+      expect([...(keys ?? [])]).toContain('e3'.repeat(32));
+      expect(tagsNow(step)?.['ec2-key-pair-action:unrevoked']?.split(' ')).toEqual([
+        step.fleet.digestOf(old),
+        'e1'.repeat(32),
+        'e3'.repeat(32),
+      ]);
+    });
+
+    describe('if the next rotation goes back to the old key', () => {
+      const back = { ...byInstances, publicKey: { text: publicKeyLine(oldKey) }, destinations: [] };
+
+      test('removes the other one', async () => {
+        await using step = await openLost();
+        const { failure } = await runRotation(step, back);
+        expect(failure).toBeUndefined();
+        expect(accepted(step)).toEqual({ 'i-0a': [0], 'i-0b': [0] });
+        expect(step.ec2.names()).toEqual(['deploy']);
+      });
+
+      test('and is undone, keeps the old key', async () => {
+        await using step = await openLost();
+        step.ec2.faults.import.push(undefined, undefined, { instead: ec2Errors.denied() });
+        await expect(runRotation(step, back)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+        expect(accepted(step)).toEqual({ 'i-0a': [0, 1], 'i-0b': [0, 1] });
+        expect(step.ec2.names()).toEqual(['deploy']);
+      });
+    });
+
+    test('also puts the key of the next rotation on an instance that has only the old one', async () => {
+      await using step = await openLost();
+      step.fleet.machines.get('i-0b')?.keys.delete(step.fleet.digestOf(planned));
       await runRotation(step, byInstances);
-      const commands = step.events.filter((event) => /^(add|remove) on/.test(event));
-      expect(commands.slice(0, 5)).toEqual([...Array(4).fill('remove on i-0a i-0b'), 'add on i-0a i-0b']);
       const current = PublicKey.parseOpenSsh(publicKeyNow(step) ?? '');
       expect(step.fleet.accepted(old, planned, current)).toEqual({ 'i-0a': [2], 'i-0b': [2] });
+    });
+
+    test('takes that key off such an instance again if the next rotation is undone', async () => {
+      await using step = await openLost();
+      step.fleet.machines.get('i-0b')?.keys.delete(step.fleet.digestOf(planned));
+      step.ec2.faults.import.push(undefined, undefined, { instead: ec2Errors.denied() });
+      await expect(runRotation(step, byInstances)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+      expect([...step.fleet.machines.values()].map(({ keys }) => keys.size)).toEqual([2, 1]);
+      expect(step.ec2.names()).toEqual(['deploy']);
+    });
+
+    test('is remembered by a rotation that leaves instances as they are, for the one after that', async () => {
+      await using step = await openLost();
+      step.fleet.faults.add.push({ outcomes: { 'i-0b': { is: 'failed', why: 'has a full disk' } } });
+      await expect(runRotation(step, byInstances)).rejects.toMatchObject({ code: 'INSTANCES_NOT_UPDATED' });
+      await runRotation(step);
+      expect(accepted(step)).toEqual({ 'i-0a': [0, 1], 'i-0b': [0, 1] });
+      await runRotation(step, byInstances);
+      const current = PublicKey.parseOpenSsh(publicKeyNow(step) ?? '');
+      expect(step.fleet.accepted(old, planned, current)).toEqual({ 'i-0a': [2], 'i-0b': [2] });
+      expect(tagsNow(step)).not.toHaveProperty('ec2-key-pair-action:unrevoked');
+    });
+
+    test('is remembered although EC2 still shows the journal, too', async () => {
+      await using step = await openLost();
+      const { find } = step.keyPairs;
+      const shown = await step.keyPairs.find({ keyName: 'deploy' });
+      const journal = await step.keyPairs.find({ keyName: 'deploy.rotating' });
+      let stale = 0;
+      step.breakAt = (event) => {
+        if (event === 'ec2 delete' && stale === 0) stale = 6;
+        return false;
+      };
+      step.keyPairs.find = async (choice) => {
+        const isOfJournal =
+          'keyName' in choice
+            ? choice.keyName === 'deploy.rotating'
+            : choice.keyPairId === journal?.keyPairId;
+        if (stale === 0) return find.call(step.keyPairs, choice);
+        stale -= 1;
+        return isOfJournal ? journal : shown;
+      };
+      await runRotation(step, byInstances);
+      const current = PublicKey.parseOpenSsh(publicKeyNow(step) ?? '');
+      expect(step.fleet.accepted(old, planned, current)).toEqual({ 'i-0a': [2], 'i-0b': [2] });
+    });
+
+    test('stops the next rotation if another step has noted it meanwhile', async () => {
+      await using step = await openTestStep();
+      const { KeyPairId } = putOld(step, { PublicKey: publicKeyLine(fresh), Tags: tagsOfNew });
+      step.fleet.launch(planned, 'i-0a');
+      step.breakAt = (event) => {
+        const pair = step.ec2.pairs.get(KeyPairId);
+        const tag = { Key: 'ec2-key-pair-action:unrevoked', Value: 'e1'.repeat(32) };
+        if (event === 'ec2 import') step.ec2.put({ ...pair, Tags: [...tagsOfNew, tag] });
+        return false;
+      };
+      await expect(runRotation(step, byInstances)).rejects.toMatchObject({ code: 'ROTATION_IN_PROGRESS' });
+      expect(step.ec2.names()).toEqual(['deploy']);
     });
 
     test('changes nothing if the key pair with the new key is gone when its tag is set', async () => {

@@ -141,6 +141,20 @@ describe('a key pair that cannot be rotated', () => {
     expect(step.ec2.journal).toEqual(['describe deploy', 'describe deploy.rotating']);
   });
 
+  test('is one with tags that leave no room for the note of a rotation that is lost on its instances', async () => {
+    await using step = await openTestStep();
+    const fill = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ Key: `k${index}`, Value: 'v' }));
+    // The journal of a rotation that updates instances has three tags of its own.
+    putOld(step, { Tags: [...oldTags, ...fill(50 - 3 - oldTags.length)] });
+    const instances = { by: 'ssm', policy: 'fail' } as const;
+    await expect(runRotation(step, { instances })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    step.ec2.pairs.clear();
+    putOld(step, { Tags: [...oldTags, ...fill(50 - 4 - oldTags.length)] });
+    await runRotation(step, { instances });
+    expect(step.ec2.names()).toEqual(['deploy']);
+  });
+
   test('is one with a name that leaves no room for that of the journal', async () => {
     await using step = await openTestStep();
     putOld(step, { KeyName: 'n'.repeat(247) });

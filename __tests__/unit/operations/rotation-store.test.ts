@@ -1,13 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DestinationRequest } from '../../../src/inputs/request.ts';
+import { PublicKey } from '../../../src/keys/public-key.ts';
 import { rotate } from '../../../src/operations/rotate.ts';
 import { settleCopy } from '../../../src/operations/settle-copy.ts';
 import { tagKeys } from '../../../src/ownership.ts';
 import { ec2Errors } from '../../lib/aws-errors.ts';
+import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
-import { newNonce, oldNonce, oldTags, plainRotation, putOld, runRotation, tagsNow } from './rotation-case.ts';
+import {
+  newNonce,
+  oldKey,
+  oldNonce,
+  oldTags,
+  plainRotation,
+  putOld,
+  runRotation,
+  tagsNow,
+} from './rotation-case.ts';
 import { openTestStep, type TestStep } from './test-step.ts';
 
+const old = PublicKey.parseOpenSsh(publicKeyLine(oldKey));
 const lasting = { ssm: 'ssm:/ec2/keypair/deploy', 'secrets-manager': 'secrets-manager:deploy' } as const;
 type Service = keyof typeof lasting;
 
@@ -77,7 +89,14 @@ test('A rotation is not complete if the new private key is no longer in the stor
     if (event === 'set outputs') step.stores.set(lasting.ssm, { text: 'not yours', tags: [] });
     return false;
   };
-  const { warnings } = await runRotation(step, { destinations: [storeRequest('ssm')] });
+  step.fleet.launch(old, 'i-0a');
+  const { warnings, failure } = await runRotation(step, {
+    destinations: [storeRequest('ssm')],
+    instances: { by: 'ssm', policy: 'warn' },
+  });
+  expect(failure).toMatchObject({ code: 'STORE_UNCONFIRMED' });
+  expect(step.fleet.accepted(old)).toEqual({ 'i-0a': [0] });
+  expect(step.outputs['instances']).toContain('also accepts the old key');
   expect(warnings).toContainEqual(
     expect.stringMatching(
       /the rotation of key pair "deploy" .* Parameter Store does not have the new private key of .* in ssm:\/ec2\/keypair\/deploy in eu-west-1/,

@@ -4,6 +4,7 @@ import type { PublicKey } from '../../keys/public-key.ts';
 import { countInstances, listMissed, type MissedInstance } from '../../results/instances.ts';
 import type { OpenJournal } from '../open-journal.ts';
 import type { Log } from '../operation.ts';
+import { addBesideEach } from './each-key.ts';
 import { sortOutcomes } from './outcomes.ts';
 import type { InstancesPlan, OpensInstances } from './plan-instances.ts';
 import { recordedInstances } from './recorded-instances.ts';
@@ -26,7 +27,7 @@ export interface AddedKeys {
 }
 
 /**
- * Puts the new public key beside the old one on running instances. The journal's claim names them before that, so that whoever
+ * Puts the new public key beside the old ones on running instances. The journal's claim names them before that, so that whoever
  * undoes the rotation takes the new key back out.
  *
  * @throws KeyPairError `INSTANCES_NOT_UPDATED` with the policy `fail`, and the codes of `Fleet.add`.
@@ -35,8 +36,9 @@ export async function addNewKey(
   { reachable, policy }: InstancesPlan,
   {
     journal: { claim, record },
-    ...keys
-  }: { readonly journal: OpenJournal; readonly oldKey: PublicKey; readonly newKey: PublicKey },
+    newKey,
+    oldDigests,
+  }: { readonly journal: OpenJournal; readonly newKey: PublicKey; readonly oldDigests: readonly string[] },
   { openInstances, log, region }: UpdatesInstances,
 ): Promise<AddedKeys> {
   const fleet = await openInstances();
@@ -49,14 +51,15 @@ export async function addNewKey(
   const mayRun: string[] = [];
   let outcomes: Outcomes;
   try {
-    outcomes = await fleet.add(keys, reachable, {
+    const run = {
       mark: record.nonce,
-      onMayRun: (ids) => void mayRun.push(...ids),
-      onSent: (ids, commandId) =>
+      onMayRun: (ids: readonly string[]) => void mayRun.push(...ids),
+      onSent: (ids: readonly string[], commandId: string) =>
         log.info(
           `Adding the new public key on ${countInstances(ids.length)} in ${region} (command ${commandId}).`,
         ),
-    });
+    };
+    outcomes = await addBesideEach(newKey, oldDigests, reachable, run, fleet);
   } catch (error) {
     hold([...new Set(mayRun)]);
     throw error;

@@ -34,9 +34,15 @@ export async function addToInstances(
   step: UpdatesInstances & { readonly keyPairs: Pick<KeyPairs, 'checkPermission'> },
 ): Promise<AddedKeys | undefined> {
   if (!takesPart(instances)) return undefined;
-  const added = await addNewKey(instances, { journal, oldKey: old.publicKey, newKey }, step);
+  const oldDigests = await digestsOf(old, step);
+  const added = await addNewKey(instances, { journal, newKey, oldDigests }, step);
   if (!(await mayDelete(old, step.keyPairs))) throw goneAlready(old);
   return added;
+}
+
+/** Of the old key, and of those that earlier rotations left on instances. */
+async function digestsOf(old: RotationPlan['old'], { openInstances }: OpensInstances): Promise<string[]> {
+  return [(await openInstances()).digestOf(old.publicKey), ...unrevokedKeys(old)];
 }
 
 /** What became of the instances in the end. */
@@ -66,9 +72,10 @@ export async function revokeOnInstances(
   step: UpdatesInstances,
 ): Promise<EndOfInstances> {
   if (instances === undefined) return { result: undefined, unrevoked: [], problems: [] };
-  const keys = { oldKey: old.publicKey, newKey: publicKey, earlier: unrevokedKeys(old) };
   const { updated, missed } =
-    added === undefined ? { updated: [], missed: [] } : await revokeOldKey(added, keys, step);
+    added === undefined
+      ? { updated: [], missed: [] }
+      : await revokeOldKey(added, { newKey: publicKey, oldDigests: await digestsOf(old, step) }, step);
   // Last, since EC2 may show a new instance late.
   const { late, problems } = await launchedMeanwhile(instances, old, step);
   const notAdded = [...(added?.missed ?? []), ...late];
@@ -80,6 +87,16 @@ export async function revokeOnInstances(
   const error = notRevoked(missed, `Key pair "${old.keyName}" (${keyPairId})`, step.region);
   if (instances.policy === 'warn') return { result, unrevoked: [], problems: [...problems, error.message] };
   return { result, unrevoked: missed.map(({ instanceId }) => instanceId), problems, failure: error };
+}
+
+/** In place of `revokeOnInstances` if no one may have the new private key: the old one is the only way in. */
+export function leaveBothKeys({ instances }: RotationPlan, added: AddedKeys | undefined): EndOfInstances {
+  if (instances === undefined) return { result: undefined, unrevoked: [], problems: [] };
+  const unrevoked = added?.added ?? [];
+  const why = 'also accepts the old key';
+  const both = unrevoked.map((instanceId) => ({ instanceId, why }));
+  const missed = [...instances.unreachable, ...(added?.missed ?? []), ...both];
+  return { result: { updated: [], withoutKey: added?.withoutKey ?? [], missed }, unrevoked, problems: [] };
 }
 
 /** Instances that did not exist when the rotation was planned. They were launched with the old key, or a moment ago with the new one. */

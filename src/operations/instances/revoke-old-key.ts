@@ -3,8 +3,8 @@ import type { PublicKey } from '../../keys/public-key.ts';
 import { countInstances, listIds, listMissed, type MissedInstance } from '../../results/instances.ts';
 import { reasonOf } from '../unfinished.ts';
 import type { AddedKeys, UpdatesInstances } from './add-new-key.ts';
+import { removeEach } from './each-key.ts';
 import { sortOutcomes } from './outcomes.ts';
-import { removeKeys } from './remove-keys.ts';
 
 /** What became of the instances that accept both keys. */
 export interface Revoked {
@@ -13,25 +13,18 @@ export interface Revoked {
   readonly missed: readonly MissedInstance[];
 }
 
-/**
- * Removes the old public key from the instances that accept both, and those that earlier rotations left there. Never rejects.
- *
- * @param earlier - As of `unrevokedKeys`.
- */
+/** Removes the old public keys from the instances that accept the new one, too. Never rejects. */
 export async function revokeOldKey(
   { added, journal }: Pick<AddedKeys, 'added' | 'journal'>,
-  {
-    oldKey,
-    newKey,
-    earlier,
-  }: { readonly oldKey: PublicKey; readonly newKey: PublicKey; readonly earlier: readonly string[] },
+  { newKey, oldDigests }: { readonly newKey: PublicKey; readonly oldDigests: readonly string[] },
   { openInstances, log, region }: UpdatesInstances,
 ): Promise<Revoked> {
   if (added.length === 0) return { updated: [], missed: [] };
   try {
     const fleet = await openInstances();
-    const outcomes = await removeKeys(
-      { digests: [fleet.digestOf(oldKey), ...earlier], remainingDigest: fleet.digestOf(newKey) },
+    const outcomes = await removeEach(
+      oldDigests,
+      fleet.digestOf(newKey),
       added,
       {
         mark: journal.record.nonce,

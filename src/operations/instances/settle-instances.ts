@@ -6,9 +6,9 @@ import type { InstancesPolicy } from '../../inputs/request.ts';
 import type { Instance } from '../../instances/reach.ts';
 import { type Tag, tagKeys } from '../../ownership.ts';
 import { countInstances, listIds, listMissed, type MissedInstance } from '../../results/instances.ts';
+import { removeBesideEach, removeEach } from './each-key.ts';
 import { sortOutcomes } from './outcomes.ts';
 import type { OpensInstances } from './plan-instances.ts';
-import { removeKeys } from './remove-keys.ts';
 
 /** What became of the instances of a rotation that ends. */
 export interface SettledInstances {
@@ -24,7 +24,7 @@ export interface SettledInstances {
 
 /** Possibly, no one has the new private key. */
 const oldKeyStays =
-  'instances still accept the old key, which was not removed, because possibly only the stopped step had the new private key: run `operation: rotate` with `update-instances: ssm`';
+  'instances still accept the old key, which was not removed, because possibly no one has the new private key: run `operation: rotate` with `update-instances: ssm`';
 
 const nothing: SettledInstances = { said: undefined, missed: undefined, isOver: true };
 
@@ -41,6 +41,8 @@ interface WhatToSettle {
   readonly policy?: InstancesPolicy | undefined;
   /** Whether the key pair is deleted when its job ends. */
   readonly ofJob?: boolean | undefined;
+  /** Whether the new private key is no longer where it was kept. */
+  readonly isNewKeyLost?: boolean | undefined;
 }
 
 /**
@@ -52,7 +54,7 @@ interface WhatToSettle {
  */
 export async function settleInstances(
   journal: KeyPair,
-  { remaining, only, policy, ofJob }: WhatToSettle,
+  { remaining, only, policy, ofJob, isNewKeyLost }: WhatToSettle,
   { openInstances }: OpensInstances,
 ): Promise<SettledInstances> {
   const { keyName, instances } = readJournal(journal) ?? {};
@@ -62,22 +64,24 @@ export async function settleInstances(
   const all = await fleet.find(keyName);
   const found = only === undefined ? all : all.filter(({ instanceId }) => only.includes(instanceId));
   if (found.length === 0) return nothing;
-  const isOldKeyNeeded = remaining === 'new' && !instances.isNewKeyKept && ofJob !== true;
+  const isNewKeyKept = instances.isNewKeyKept && isNewKeyLost !== true;
+  const isOldKeyNeeded = remaining === 'new' && !isNewKeyKept && ofJob !== true;
   if (isOldKeyNeeded && policy === undefined) {
-    return { said: undefined, missed: oldKeyStays, isOver: instances.policy === 'warn' };
+    return { said: undefined, missed: oldKeyStays, isOver: false };
   }
+  const earlier = unrevokedKeys(journal);
+  // The rotation went back to a key that instances accept anyway.
+  if (remaining === 'old' && earlier.includes(newKeyDigest)) return nothing;
   const mark = journal.tags.get(tagKeys.nonce) ?? '';
   const busy = await fleet.stop(mark, journal.createdAt);
-  const oldDigest = fleet.digestOf(keyPairIn(journal).publicKey);
-  const oldDigests = [oldDigest, ...unrevokedKeys(journal)];
-  const unrevoked = isOldKeyNeeded ? tagOfUnrevoked(oldDigests) : undefined;
-  if (unrevoked !== undefined) return leaveOldKey(found, busy, policy, unrevoked);
-  const keys =
-    remaining === 'new'
-      ? { digests: oldDigests, remainingDigest: newKeyDigest }
-      : { digests: [newKeyDigest], remainingDigest: oldDigest };
+  const oldDigests = [fleet.digestOf(keyPairIn(journal).publicKey), ...earlier];
+  if (isOldKeyNeeded) return leaveOldKey(found, busy, policy, tagOfUnrevoked(oldDigests));
   const { reachable, missed } = sortByReach(found, busy);
-  const { done, failed, notRun } = sortOutcomes(await removeKeys(keys, reachable, { mark }, fleet));
+  const outcomes =
+    remaining === 'new'
+      ? await removeEach(oldDigests, newKeyDigest, reachable, { mark }, fleet)
+      : await removeBesideEach(newKeyDigest, oldDigests, reachable, { mark }, fleet);
+  const { done, failed, notRun } = sortOutcomes(outcomes);
   // A file that could not be read did not get the new key either.
   missed.push(...failed.filter(({ onlyUnreadable }) => remaining === 'new' || !onlyUnreadable), ...notRun);
   const key = remaining === 'new' ? 'old' : 'new';
