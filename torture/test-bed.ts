@@ -9,7 +9,7 @@ import {
   RecordedKeys,
   startLocalAws,
 } from '../local/aws/server.ts';
-import { copyAction } from './action-copy.ts';
+import { compileAction, copyAction } from './action-copy.ts';
 import { Environment } from './environment.ts';
 
 /** Bytes that many jobs at a time may need, and more. */
@@ -19,20 +19,24 @@ const spaceForJobs = 1024 ** 3;
 export class TestBed {
   readonly folder: string;
   readonly actionFolder: string;
+  readonly #compileCache: string;
   readonly #pool: KeyPool;
   #environments = 0;
 
-  private constructor(folder: string, actionFolder: string, pool: KeyPool) {
+  private constructor(folder: string, actionFolder: string, compileCache: string, pool: KeyPool) {
     this.folder = folder;
     this.actionFolder = actionFolder;
+    this.#compileCache = compileCache;
     this.#pool = pool;
   }
 
   static async open(): Promise<TestBed> {
     const folder = await mkdtemp(path.join(await folderInMemory(), 'ec2-key-pair-torture-'));
     const actionFolder = path.join(folder, 'action');
+    const compileCache = path.join(folder, 'compile-cache');
     await copyAction(actionFolder);
-    return new TestBed(folder, actionFolder, await createKeyPool({ rsa: 3 }));
+    await compileAction(actionFolder, compileCache);
+    return new TestBed(folder, actionFolder, compileCache, await createKeyPool({ rsa: 3 }));
   }
 
   async close(): Promise<void> {
@@ -55,10 +59,10 @@ export class TestBed {
       createAccount(undefined, 'session'),
     ] as const;
     const aws = await startLocalAws({ keys, accounts });
-    const { actionFolder, folder } = this;
-    const compileCache = path.join(folder, 'compile-cache');
     const environment = new Environment({
-      ...{ aws, keys: keys.taken, root, accounts, actionFolder, compileCache },
+      ...{ aws, keys: keys.taken, root, accounts },
+      actionFolder: this.actionFolder,
+      compileCache: this.#compileCache,
     });
     try {
       await environment.prepare();

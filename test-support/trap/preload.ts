@@ -2,9 +2,12 @@
 import path from 'node:path';
 import { trapVariables } from './environment.ts';
 import type { TrapOrder } from './order.ts';
-import { setTrap } from './set-trap.ts';
 
 const { main, post } = trapVariables;
 const variable = { 'main.js': main, 'post.js': post }[path.basename(process.argv[1] ?? '')];
 const order = variable === undefined ? undefined : process.env[variable];
-if (order !== undefined && order !== '') setTrap(JSON.parse(order) as TrapOrder);
+if (order !== undefined && order !== '') {
+  // Most jobs have one in main or in post: the other process need not load it.
+  const { setTrap } = await import('./set-trap.ts');
+  setTrap(JSON.parse(order) as TrapOrder);
+}
