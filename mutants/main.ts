@@ -12,7 +12,7 @@ const parts = ['promises', 'small-changes'] as const;
  * or macOS.
  * `npm run mutate -- promises`: the faults in `mutants/promises/`, each of which would break a promise.
  * `npm run mutate -- small-changes`: every small change (with Stryker) in the folders of src that do no I/O.
- * `--only text`: faults whose name, and files whose path, contains the text; may be repeated.
+ * `--only text`: faults whose name or file, and files whose path, contains the text; may be repeated.
  * `--most N`: at most N of the faults. `--units-only`: faults without the torture sample and scenarios, which need a
  * build for each. `--concurrency N`: processes for the small changes.
  */

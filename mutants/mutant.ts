@@ -51,7 +51,10 @@ export async function staleMutants(mutants: readonly Mutant[], repository: strin
   return problems;
 }
 
-/** The mutants whose names contain one of the texts; all of them if there are no texts. */
+/** The mutants whose names or files contain one of the texts; all of them if there are no texts. */
 export function chosenMutants(mutants: readonly Mutant[], texts: readonly string[]): readonly Mutant[] {
-  return mutants.filter(({ name }) => texts.length === 0 || texts.some((text) => name.includes(text)));
+  return mutants.filter(
+    ({ name, file }) =>
+      texts.length === 0 || texts.some((text) => name.includes(text) || file.includes(text)),
+  );
 }

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { endProcessesNaming } from '../e2e/lib/processes.ts';
@@ -26,6 +26,9 @@ export class RepositoryCopy implements AsyncDisposable {
     await cp(repository, copy.root, { recursive: true, filter: isWanted });
     await symlink(path.join(repository, 'node_modules'), path.join(copy.root, 'node_modules'));
     await mkdir(copy.aside);
+    // As root, tests of the programs for instances become other users, who must be able to enter these folders.
+    await chmod(folder, 0o711);
+    await chmod(copy.aside, 0o711);
     return copy;
   }
 

@@ -23,8 +23,8 @@ export const noKeyLeaks: readonly Mutant[] = [
   {
     name: 'the private key is not masked as it is in the PPK file that it was read from',
     file: 'src/keys/private-key.ts',
-    find: 'material.ppk === undefined ? [] : masksOfText(material.ppk.lines, numbers)',
-    replacement: '[]',
+    find: 'masksOfText(material.ppk.lines, numbers)',
+    replacement: 'masksOfText(material.ppk.lines, numbers).slice(0, 0)',
   },
   {
     name: 'a folder that git does not ignore counts as ignored',

@@ -114,7 +114,7 @@ export const nothingIsLost: readonly Mutant[] = [
     name: 'ensure fails when another job deletes the key pair before it is tagged',
     file: 'src/operations/ensure.ts',
     find: "if ('deleted' in done && !(await next('all'))) throw",
-    replacement: "if ('deleted' in done) throw",
+    replacement: "if ('deleted' in done && request) throw",
   },
   {
     name: 'ensure uses a deleted key pair again, which reads still show',

@@ -35,7 +35,7 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   {
     name: 'the role that a step assumes is not recorded',
     file: 'src/aws/session.ts',
-    find: '...(role && { role: role.arn })',
+    find: '...(role && { role: role.arn }),',
   },
   {
     name: 'credentials of the environment come before role-to-assume',

@@ -49,6 +49,7 @@ const onWindows: readonly Exclusion[] = [
   { path: '__tests__/unit/bench/comparison.test.ts', reason: 'needs bash, file modes, and process groups' },
   { path: '__tests__/unit/bench/cleanup.test.ts', reason: 'needs bash' },
   { path: '__tests__/unit/mutants/bounded-run.test.ts', reason: 'needs process groups' },
+  { path: '__tests__/unit/mutants/repository-copy.test.ts', reason: modesAndLinks },
   {
     path: '__tests__/unit/local/aws/main-signals.test.ts',
     reason: 'needs signals between processes',

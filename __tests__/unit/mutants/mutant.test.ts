@@ -76,10 +76,11 @@ describe('the mutants', () => {
     expect(scenarios.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
   });
 
-  test('are chosen by parts of their names, and all without any', () => {
+  test('are chosen by parts of their names and files, and all without any', () => {
     const shut: Mutant = { ...open, name: 'the door does not open' };
-    const window: Mutant = { ...open, name: 'the window breaks' };
+    const window: Mutant = { ...open, name: 'the window breaks', file: 'src/window.ts' };
     expect(chosenMutants([open, shut, window], ['window', 'stays'])).toEqual([open, window]);
+    expect(chosenMutants([open, shut, window], ['src/door'])).toEqual([open, shut]);
     expect(chosenMutants([open, shut, window], ['roof'])).toEqual([]);
     expect(chosenMutants([open, shut, window], [])).toEqual([open, shut, window]);
   });
