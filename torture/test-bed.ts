@@ -9,7 +9,8 @@ import {
   RecordedKeys,
   startLocalAws,
 } from '../local/aws/server.ts';
-import { compileAction, copyAction } from './action-copy.ts';
+import { compileAction } from '../test-support/compile-action.ts';
+import { copyAction } from './action-copy.ts';
 import { Environment } from './environment.ts';
 
 /** Bytes that many jobs at a time may need, and more. */

@@ -62,7 +62,11 @@ export async function openScenario(
   const aws = await startLocalAws({ accounts, keys });
   let jobs = 0;
   const host: Scenario['host'] = (changes = {}) => {
-    const variables = { PATH: process.env['PATH'] ?? '', ...aws.environment(region), ...changes };
+    const variables = {
+      ...{ PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: process.env['COMPILED_ACTION'] },
+      ...aws.environment(region),
+      ...changes,
+    };
     return Object.fromEntries(
       Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     );

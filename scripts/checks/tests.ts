@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { compileAction } from '../../test-support/compile-action.ts';
 import { type Check, type Result, resultOf } from './check.ts';
 import { allTests, excludedOn, exclusionProblems, ignorePatterns } from './excluded-tests.ts';
 
@@ -65,7 +66,9 @@ export function jest(root: string, args: readonly string[], name = 'tests'): Che
       const folder = await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-jest-'));
       try {
         const report = path.join(folder, 'report.json');
-        await runJest(root, ['--ci', '--json', `--outputFile=${report}`, ...args]);
+        const compiled = path.join(folder, 'compiled');
+        await compileAction(root, compiled);
+        await runJest(root, compiled, ['--ci', '--json', `--outputFile=${report}`, ...args]);
         return countTests(JSON.parse(await readFile(report, 'utf8')));
       } finally {
         await rm(folder, { recursive: true });
@@ -122,14 +125,14 @@ export function countTests(report: JestReport): Result {
 }
 
 /** Jest prints its progress to stderr. Its stdout would only repeat the report. */
-async function runJest(root: string, args: readonly string[]): Promise<void> {
+async function runJest(root: string, compiled: string, args: readonly string[]): Promise<void> {
   const program = path.join(root, 'node_modules/jest/bin/jest.js');
   const options = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   const order = ['--testSequencer', path.join(import.meta.dirname, 'scenarios-first.mjs')];
   const child = spawn(process.execPath, [...options, program, `--maxWorkers=${workers}`, ...order, ...args], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_OPTIONS: options.join(' ') },
+    env: { ...process.env, NODE_OPTIONS: options.join(' '), COMPILED_ACTION: compiled },
   });
   await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from '@jest/globals';
 import { findNode24 } from '../../../scripts/node24.mjs';
-import { compileAction } from '../../../torture/action-copy.ts';
+import { compileAction } from '../../../test-support/compile-action.ts';
 
 it('compiles the code of an action as Node expects it in its compile cache', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-compiled-'));
