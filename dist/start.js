@@ -499,7 +499,7 @@ function toRunner(target, write) {
 }
 function notWritable(what, error) {
 	return new KeyPairError("RUNNER_FILE_NOT_WRITABLE", `Cannot write ${what} (${error instanceof Error && "code" in error ? String(error.code) : "it does not exist"}).`, {
-		hint: "Either the disk with the runner's temp folder is full (ENOSPC), or an earlier step removed that folder or changed its owner (EACCES). The runner reads the results of this step from there.",
+		hint: "Either the disk with the runner's temp folder is full (ENOSPC), or this step's user cannot write to it (EACCES): an earlier step removed it or changed its owner, or the image of the job's container sets another user than the runner's (then set `options: --user 0` for the container). The runner reads the results of this step from there.",
 		cause: error
 	});
 }

@@ -1,6 +1,7 @@
 import type { Suite } from './lib/suite.ts';
 import { act } from './suites/act.ts';
 import { awsCli } from './suites/aws-cli.ts';
+import { containerJob } from './suites/container-job.ts';
 import { encoders } from './suites/encoders.ts';
 import { environment } from './suites/environment.ts';
 import { fileSystems } from './suites/file-systems.ts';
@@ -21,6 +22,7 @@ export const suites: readonly Suite[] = [
   act,
   sshLogin,
   sshAgent,
+  containerJob,
   rotation,
   runningInstances,
   interoperation,

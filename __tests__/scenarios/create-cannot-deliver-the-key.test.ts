@@ -93,7 +93,7 @@ describe('create', () => {
     expect(annotated(stepOf(run), 'error')).toEqual([
       [
         "Cannot write the runner's file for GITHUB_STATE (ENOSPC).",
-        "Either the disk with the runner's temp folder is full (ENOSPC), or an earlier step removed that folder or changed its owner (EACCES). The runner reads the results of this step from there.",
+        "Either the disk with the runner's temp folder is full (ENOSPC), or this step's user cannot write to it (EACCES): an earlier step removed it or changed its owner, or the image of the job's container sets another user than the runner's (then set `options: --user 0` for the container). The runner reads the results of this step from there.",
       ].join('\n'),
     ]);
     expect(scenario.aws.requests).toEqual([]);

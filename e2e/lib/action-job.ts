@@ -5,7 +5,7 @@ import { type Job, type JobRun, runJob, type Step, type StepRun } from '../../lo
 import type { Site } from './suite.ts';
 
 /** The action, for `uses:`. */
-const action = 'OWNER/ec2-key-pair@v1';
+export const action = 'OWNER/ec2-key-pair@v1';
 
 export type Inputs = Readonly<Record<string, string>>;
 

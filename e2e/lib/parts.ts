@@ -16,6 +16,8 @@ export type PartName =
   | 'go'
   | 'jq'
   | 'moto_server'
+  | 'namespaces'
+  | 'nsenter'
   | 'openssl'
   | 'paramiko'
   | 'perl'
@@ -31,9 +33,10 @@ export type PartName =
   | 'ssh-keygen'
   | 'sshd'
   | 'strace'
-  | 'unionfs';
+  | 'unionfs'
+  | 'unshare';
 
-/** The absolute path of a program (`paramiko`: the Python that has it; `ssh2`: its folder), or why it is missing. */
+/** The absolute path of a program (`paramiko`: the Python that has it; `ssh2`: its folder; `namespaces`: `unshare`), or why it is missing. */
 export type Provision = { readonly path: string } | { readonly missing: string };
 
 const actVersion = '0.2.89';
@@ -52,6 +55,8 @@ const packages: Partial<Record<PartName, string>> = {
   git: 'git',
   busybox: 'busybox',
   strace: 'strace',
+  unshare: 'util-linux',
+  nsenter: 'util-linux',
   fusermount3: 'fuse3',
   bindfs: 'bindfs',
   mergerfs: 'mergerfs',
@@ -112,6 +117,8 @@ export class PartsStore {
         return this.#nodePackage('ssh2', ssh2Version);
       case 'fuse-device':
         return fuseDevice();
+      case 'namespaces':
+        return this.#namespaces();
       default:
         return this.#system(part);
     }
@@ -179,9 +186,34 @@ export class PartsStore {
     return installed;
   }
 
+  /** The kernel and, in a container, its options decide who can have them. Ubuntu gives them to root only, unless told otherwise. */
+  async #namespaces(): Promise<string> {
+    const unshare = await this.#system('unshare');
+    const isPossible = async () => {
+      const args = [...namespaceOptions(), 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'];
+      return (await this.#programs.run(unshare, args, { env: wholeEnvironment() })).status === 0;
+    };
+    if (await isPossible()) return unshare;
+    const administrator = await asAdministrator();
+    if (administrator !== undefined && administrator.length > 0) {
+      const [program, ...first] = [...administrator, 'sysctl', '-w'];
+      await this.#programs.run(program, [...first, 'kernel.apparmor_restrict_unprivileged_userns=0'], {
+        env: wholeEnvironment(),
+      });
+      if (await isPossible()) return unshare;
+    }
+    throw new Error('This user cannot have mount and PID namespaces, so there is no container');
+  }
+
   async #install(file: string, args: readonly string[], more: Record<string, string> = {}): Promise<void> {
     await this.#programs.output(file, args, { env: wholeEnvironment(more), limit: installLimit });
   }
+}
+
+/** Options of `unshare` for a container: without root, in a user namespace, too. */
+export function namespaceOptions(): readonly string[] {
+  const user = process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'];
+  return [...user, '--mount', '--pid', '--fork', '--kill-child'];
 }
 
 /** Nothing can install it: it depends on the kernel and, in a container, on its options. */

@@ -10,6 +10,7 @@ import type { Ended } from '../lib/programs.ts';
 import { SshDaemon } from '../lib/ssh-daemon.ts';
 import { createSshKey, withoutComment } from '../lib/ssh-key.ts';
 import type { Site, Suite } from '../lib/suite.ts';
+import { checkOtherActions } from './ssh-agent/other-actions.ts';
 
 const region = 'eu-west-1';
 
@@ -29,6 +30,7 @@ export const sshAgent: Suite = {
     try {
       for (const type of ['rsa', 'ed25519']) await checkNewAgent({ site, aws, daemon }, type);
       await checkAgentOfEarlierStep({ site, aws, daemon });
+      await checkOtherActions(site, aws);
     } finally {
       await daemon.end();
       await aws.close();

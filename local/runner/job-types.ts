@@ -41,6 +41,14 @@ export interface GitHubFacts {
   readonly workflow: string;
 }
 
+/** A process to start for a step. */
+export interface Launch {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
 /** Where each `uses:` value is found: an absolute folder with an action.yml, or `none` for a step that does nothing. */
 export type ActionFolders = Readonly<Record<string, string>>;
 
@@ -77,6 +85,8 @@ export interface Job {
   readonly host?: Readonly<Record<string, string>>;
   /** Keeps the temporary folder at the end of the job, so that a test can look inside. */
   readonly keepTemp?: boolean;
+  /** Starts the processes of the steps in the job's container, as `docker exec` does. Default: there is no container. */
+  readonly enter?: (launch: Launch) => Launch;
   readonly times?: Partial<Times>;
 }
 

@@ -4,17 +4,9 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import { type Contexts, interpolate } from './expressions.ts';
 import type { GitHubContext } from './github-context.ts';
 import type { JobContext } from './job-context.ts';
-import type { Phase, Scalar, Step } from './job-types.ts';
+import type { Launch, Phase, Scalar, Step } from './job-types.ts';
 import type { ManifestInputs, ScriptManifest } from './manifest.ts';
 import type { StepScope } from './step-scope.ts';
-
-/** A process to start for a step. */
-export interface Launch {
-  readonly file: string;
-  readonly args: readonly string[];
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string>>;
-}
 
 /** An action as a step uses it. */
 export interface ActionUse {

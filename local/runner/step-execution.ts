@@ -4,8 +4,8 @@ import { type Contexts, holds } from './expressions.ts';
 import { FileCommands } from './file-commands.ts';
 import type { GitHubContext } from './github-context.ts';
 import type { JobContext } from './job-context.ts';
-import type { JobEvents, Status, StepRun, StepStatus } from './job-types.ts';
-import { evaluated, type Launch, launchAction, launchScript } from './launch.ts';
+import type { JobEvents, Launch, Status, StepRun, StepStatus } from './job-types.ts';
+import { evaluated, launchAction, launchScript } from './launch.ts';
 import { type CompositeManifest, readManifest } from './manifest.ts';
 import type { PlannedStep } from './planned-steps.ts';
 import { StepCommands } from './step-commands.ts';
@@ -203,7 +203,7 @@ export class StepExecution {
     const { name, phase } = this.planned;
     const commands = new StepCommands(this.#scope, this.#context.job.debug === true);
     const process = new StepProcess({
-      ...launch,
+      ...(this.#context.job.enter?.(launch) ?? launch),
       pipes: this.#context.pipes,
       times: this.#context.times,
       onRead: (stream, line) => this.#listener.emit('line', { name, phase, stream, line }),

@@ -67,7 +67,7 @@ export function sshAdd(
 export function notRunnable(program: string, error: unknown): KeyPairError {
   const why = hasCode(error, 'ENOENT') ? 'it is not installed, or not on PATH' : 'the system refused it';
   return new KeyPairError('NO_SSH_AGENT', `Cannot run ${program}: ${why}.`, {
-    hint: 'Install OpenSSH in the container or on the runner, or leave out ssh-agent and use the private key file.',
+    hint: 'Install the OpenSSH client in the container or on the runner (package openssh-client or openssh-clients), or leave out ssh-agent and use the private key file.',
     cause: error,
   });
 }

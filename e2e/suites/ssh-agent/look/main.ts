@@ -1,0 +1,2 @@
+/** It looks in the post step. */
+export {};
