@@ -56,7 +56,7 @@ function coverageOf(folders: readonly string[]): string[] {
 }
 
 /** Test files at a time. Most tests start processes or wait for them, so that few files use little of a processor. */
-const workers = Math.max(4, availableParallelism());
+const workers = Math.max(6, availableParallelism());
 
 /** Runs tests with jest, which prints its own progress. */
 export function jest(root: string, args: readonly string[], name = 'tests'): Check {
