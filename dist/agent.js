@@ -3,9 +3,22 @@ import { MaskedPrivateKey } from "./aws.js";
 import { generatePrivateKey } from "./existing-pair.js";
 const { createHash } = process.getBuiltinModule("node:crypto");
 const path = process.getBuiltinModule("node:path");
-const { chmodSync, mkdirSync, rmSync, rmdirSync, writeFileSync } = process.getBuiltinModule("node:fs");
+const { chmodSync, existsSync, mkdirSync, rmSync, rmdirSync, writeFileSync } = process.getBuiltinModule("node:fs");
 const { setTimeout } = process.getBuiltinModule("node:timers/promises");
 const { spawn } = process.getBuiltinModule("node:child_process");
+// src/destinations/agent/ssh-files.ts
+function sshFile(program, { environment, socket }, { isWindows, exists } = {
+	isWindows: path.sep === path.win32.sep,
+	exists: existsSync
+}) {
+	if (!isWindows) return program;
+	const onPath = (environment["PATH"] ?? "").split(";").filter((folder) => path.win32.isAbsolute(folder));
+	const ofGit = onPath.flatMap((folder) => {
+		if (folder.toLowerCase().endsWith("\\usr\\bin")) return folder;
+		return exists(path.win32.join(folder, "git.exe")) ? path.win32.join(folder, "..", "usr", "bin") : [];
+	});
+	return (socket.startsWith("\\\\.\\pipe\\") ? onPath : [...ofGit, ...onPath]).map((folder) => path.win32.join(folder, `${program}.exe`)).find(exists) ?? path.win32.join("C:\\", "not on PATH", `${program}.exe`);
+}
 // src/destinations/agent/ssh-programs.ts
 const timeLimit = 1e4;
 const maxPrinted = 1048576;
@@ -22,7 +35,7 @@ async function keysInAgent(socket, environment) {
 function sshAdd(args, options) {
 	const { socket, environment, input = "" } = options;
 	return new Promise((resolve, reject) => {
-		const child = spawn("ssh-add", args, {
+		const child = spawn(sshFile("ssh-add", options), args, {
 			env: {
 				...environment,
 				SSH_AUTH_SOCK: socket
@@ -188,7 +201,10 @@ function socketPath(folders, randomHex) {
 async function startAgent(socket, environment) {
 	mkdirSync(path.dirname(socket), { mode: 448 });
 	chmodSync(path.dirname(socket), 448);
-	const child = spawn("ssh-agent", [
+	const child = spawn(sshFile("ssh-agent", {
+		environment,
+		socket
+	}), [
 		"-D",
 		"-a",
 		socket
@@ -212,7 +228,7 @@ async function untilAnswering(child, socket, environment) {
 		failure = notRunnable("ssh-agent", error);
 	});
 	child.once("exit", () => {
-		failure ??= new KeyPairError("NO_SSH_AGENT", "ssh-agent ended at once.");
+		failure ??= new KeyPairError("NO_SSH_AGENT", "ssh-agent ended at once.", { hint: "On Windows, install Git and add it to PATH: its agent can be started, that of Windows is a service. Or leave out ssh-agent and use the private key file." });
 	});
 	for (let looks = 1; looks <= maxLooks; looks += 1) {
 		const keys = await keysInAgent(socket, environment);

@@ -272,6 +272,12 @@ export const noKeyLeaks: readonly Mutant[] = [
     replacement: "if (text === '') throw privateKeyInFile(path);",
   },
   {
+    name: 'on Windows, a program in the workspace gets the key instead of ssh-add',
+    file: 'src/destinations/agent/ssh-files.ts',
+    find: "return files.find(exists) ?? path.win32.join('C:\\\\', 'not on PATH', `${program}.exe`);",
+    replacement: 'return files.find(exists) ?? program;',
+  },
+  {
     name: 'ssh-add gets the whole environment of the step',
     file: 'src/runner/child-processes.ts',
     find: "const names = ['PATH', 'HOME', 'RUNNER_TRACKING_ID', 'SystemRoot', 'TEMP'];",

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { hasCode, KeyPairError } from '../../errors.ts';
+import { sshFile } from './ssh-files.ts';
 
 /** The variables that a child process gets: no token, no AWS credentials, no inputs. */
 export type ChildEnvironment = Readonly<Record<string, string>>;
@@ -41,7 +42,7 @@ export function sshAdd(
 ): Promise<Answer> {
   const { socket, environment, input = '' } = options;
   return new Promise((resolve, reject) => {
-    const child = spawn('ssh-add', args, {
+    const child = spawn(sshFile('ssh-add', options), args, {
       env: { ...environment, SSH_AUTH_SOCK: socket },
       stdio: ['pipe', 'pipe', 'ignore'],
       signal: AbortSignal.timeout(timeLimit),

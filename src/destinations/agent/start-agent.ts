@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { KeyPairError } from '../../errors.ts';
+import { sshFile } from './ssh-files.ts';
 import { type ChildEnvironment, keysInAgent, notRunnable } from './ssh-programs.ts';
 
 /** Bytes, with the zero at the end: the path of a socket on macOS; Linux allows four more. */
@@ -37,7 +38,7 @@ export async function startAgent(socket: string, environment: ChildEnvironment):
   mkdirSync(path.dirname(socket), { mode: 0o700 });
   // The umask may have taken more away than others' access.
   chmodSync(path.dirname(socket), 0o700);
-  const child = spawn('ssh-agent', ['-D', '-a', socket], {
+  const child = spawn(sshFile('ssh-agent', { environment, socket }), ['-D', '-a', socket], {
     env: environment,
     stdio: 'ignore',
     detached: true,
@@ -62,7 +63,9 @@ async function untilAnswering(
     failure = notRunnable('ssh-agent', error);
   });
   child.once('exit', () => {
-    failure ??= new KeyPairError('NO_SSH_AGENT', 'ssh-agent ended at once.');
+    failure ??= new KeyPairError('NO_SSH_AGENT', 'ssh-agent ended at once.', {
+      hint: 'On Windows, install Git and add it to PATH: its agent can be started, that of Windows is a service. Or leave out ssh-agent and use the private key file.',
+    });
   });
   for (let looks = 1; looks <= maxLooks; looks += 1) {
     const keys = await keysInAgent(socket, environment);
