@@ -323,6 +323,7 @@ export const noKeyLeaks: readonly Mutant[] = [
     file: 'src/main.ts',
     find: 'rawInput(name).length >= shortestPrivateKey',
     replacement: "name === ''",
+    scenario: '__tests__/scenarios/a-private-key-in-an-input-is-masked.test.ts',
   },
   {
     name: 'only the first input is searched for a private key',

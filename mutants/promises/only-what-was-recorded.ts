@@ -101,6 +101,7 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
     file: 'src/destinations/file/found-file.ts',
     find: 'if (others.length === 0)',
     replacement: 'if (others.length < blobs.length)',
+    scenario: '__tests__/scenarios/post-looks-at-what-is-at-the-path.test.ts',
   },
   {
     name: 'the post step deletes whatever temporary file its state names',
