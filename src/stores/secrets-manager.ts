@@ -80,7 +80,7 @@ export function secretsManager(session: Pick<AwsSession, 'client'>): StoreServic
     knownErrors: (name, region) => ({
       InvalidRequestException: {
         code: 'STORE_PENDING_DELETION',
-        ifSaid: /(?:marked|scheduled) for deletion/i,
+        ifSaid: /(?:marked|scheduled) (?:for deletion|deleted)/i,
         hint: [
           'A secret that is scheduled for deletion keeps its name. To restore it, or to delete it at once:',
           `aws secretsmanager restore-secret --secret-id ${shellWord(name)} --region ${shellWord(region)}`,
