@@ -292,34 +292,27 @@ function outputsOfInstances({ updated, withoutKey, missed }) {
 }
 // src/operations/instances/each-key.ts
 async function addBesideEach(newKey, oldDigests, instanceIds, run, fleet) {
-	const newDigest = fleet.digestOf(newKey);
-	const others = distinct(oldDigests).filter((digest) => digest !== newDigest);
-	const outcomes = new Map();
-	for (const oldDigest of others) for (const [id, outcome] of await fleet.add({
+	return withEach(oldDigests.filter((digest) => digest !== fleet.digestOf(newKey)), (oldDigest) => fleet.add({
 		oldDigest,
 		newKey
-	}, instanceIds, run)) outcomes.set(id, worst(outcomes.get(id), outcome));
-	return outcomes;
+	}, instanceIds, run), worst);
 }
 async function removeEach(digests, remainingDigest, instanceIds, run, fleet) {
-	const others = distinct(digests).filter((digest) => digest !== remainingDigest);
-	const outcomes = new Map();
-	for (const digest of others) for (const [id, outcome] of await fleet.remove({
+	return withEach(digests.filter((digest) => digest !== remainingDigest), (digest) => fleet.remove({
 		digest,
 		remainingDigest
-	}, instanceIds, run)) outcomes.set(id, worst(outcomes.get(id), outcome));
-	return outcomes;
+	}, instanceIds, run), worst);
 }
 async function removeBesideEach(digest, remainingDigests, instanceIds, run, fleet) {
-	const outcomes = new Map();
-	for (const remainingDigest of distinct(remainingDigests)) for (const [id, outcome] of await fleet.remove({
+	return withEach(remainingDigests, (remainingDigest) => fleet.remove({
 		digest,
 		remainingDigest
-	}, instanceIds, run)) outcomes.set(id, latest(outcomes.get(id), outcome));
-	return outcomes;
+	}, instanceIds, run), latest);
 }
-function distinct(digests) {
-	return [...new Set(digests)];
+async function withEach(digests, send, join) {
+	const outcomes = new Map();
+	for (const digest of new Set(digests)) for (const [id, outcome] of await send(digest)) outcomes.set(id, join(outcomes.get(id), outcome));
+	return outcomes;
 }
 function worst(before, now) {
 	if (before === void 0 || now.is === "failed") return now;

@@ -11,15 +11,8 @@ export async function addBesideEach(
   run: CommandRun,
   fleet: Fleet,
 ): Promise<Outcomes> {
-  const newDigest = fleet.digestOf(newKey);
-  const others = distinct(oldDigests).filter((digest) => digest !== newDigest);
-  const outcomes = new Map<string, Outcome>();
-  for (const oldDigest of others) {
-    for (const [id, outcome] of await fleet.add({ oldDigest, newKey }, instanceIds, run)) {
-      outcomes.set(id, worst(outcomes.get(id), outcome));
-    }
-  }
-  return outcomes;
+  const others = oldDigests.filter((digest) => digest !== fleet.digestOf(newKey));
+  return withEach(others, (oldDigest) => fleet.add({ oldDigest, newKey }, instanceIds, run), worst);
 }
 
 /** Removes several keys, each of them from every file that has the remaining one. Returns one outcome for each instance. */
@@ -30,14 +23,8 @@ export async function removeEach(
   run: CommandRun,
   fleet: Fleet,
 ): Promise<Outcomes> {
-  const others = distinct(digests).filter((digest) => digest !== remainingDigest);
-  const outcomes = new Map<string, Outcome>();
-  for (const digest of others) {
-    for (const [id, outcome] of await fleet.remove({ digest, remainingDigest }, instanceIds, run)) {
-      outcomes.set(id, worst(outcomes.get(id), outcome));
-    }
-  }
-  return outcomes;
+  const others = digests.filter((digest) => digest !== remainingDigest);
+  return withEach(others, (digest) => fleet.remove({ digest, remainingDigest }, instanceIds, run), worst);
 }
 
 /** Removes one key from every file that has one of the remaining ones. Returns one outcome for each instance. */
@@ -48,17 +35,24 @@ export async function removeBesideEach(
   run: CommandRun,
   fleet: Fleet,
 ): Promise<Outcomes> {
-  const outcomes = new Map<string, Outcome>();
-  for (const remainingDigest of distinct(remainingDigests)) {
-    for (const [id, outcome] of await fleet.remove({ digest, remainingDigest }, instanceIds, run)) {
-      outcomes.set(id, latest(outcomes.get(id), outcome));
-    }
-  }
-  return outcomes;
+  return withEach(
+    remainingDigests,
+    (remainingDigest) => fleet.remove({ digest, remainingDigest }, instanceIds, run),
+    latest,
+  );
 }
 
-function distinct(digests: readonly string[]): string[] {
-  return [...new Set(digests)];
+/** Sends a program for each key, one after the other, and joins its outcomes on each instance. */
+async function withEach(
+  digests: readonly string[],
+  send: (digest: string) => Promise<Outcomes>,
+  join: (before: Outcome | undefined, now: Outcome) => Outcome,
+): Promise<Outcomes> {
+  const outcomes = new Map<string, Outcome>();
+  for (const digest of new Set(digests)) {
+    for (const [id, outcome] of await send(digest)) outcomes.set(id, join(outcomes.get(id), outcome));
+  }
+  return outcomes;
 }
 
 /** A key that may still be there counts more than one that was removed, and so does one that may not be there. */
