@@ -1,11 +1,12 @@
-import { KeyPairError, hasCode, shellWord } from "./start.js";
+import { KeyPairError, childEnvironment, hasCode, processNumbers, shellWord, stringsIn } from "./start.js";
 import { MaskedPrivateKey } from "./aws.js";
 import { generatePrivateKey } from "./existing-pair.js";
+const { promisify } = process.getBuiltinModule("node:util");
 const { createHash } = process.getBuiltinModule("node:crypto");
 const path = process.getBuiltinModule("node:path");
 const { chmodSync, existsSync, mkdirSync, rmSync, rmdirSync, writeFileSync } = process.getBuiltinModule("node:fs");
+const { execFile, spawn } = process.getBuiltinModule("node:child_process");
 const { setTimeout } = process.getBuiltinModule("node:timers/promises");
-const { spawn } = process.getBuiltinModule("node:child_process");
 // src/destinations/agent/ssh-files.ts
 function sshFile(program, { environment, socket }, { isWindows, exists } = {
 	isWindows: path.sep === path.win32.sep,
@@ -20,8 +21,8 @@ function sshFile(program, { environment, socket }, { isWindows, exists } = {
 	return (socket.startsWith("\\\\.\\pipe\\") ? onPath : [...ofGit, ...onPath]).map((folder) => path.win32.join(folder, `${program}.exe`)).find(exists) ?? path.win32.join("C:\\", "not on PATH", `${program}.exe`);
 }
 // src/destinations/agent/ssh-programs.ts
-const timeLimit = 1e4;
-const maxPrinted = 1048576;
+const timeLimit$1 = 1e4;
+const maxPrinted$1 = 1048576;
 async function keysInAgent(socket, environment) {
 	const { status, printed } = await sshAdd(["-L"], {
 		socket,
@@ -45,13 +46,13 @@ function sshAdd(args, options) {
 				"pipe",
 				"ignore"
 			],
-			signal: AbortSignal.timeout(timeLimit),
+			signal: AbortSignal.timeout(timeLimit$1),
 			killSignal: "SIGKILL",
 			windowsHide: true
 		});
 		let printed = "";
 		child.stdout.setEncoding("utf8").on("data", (text) => {
-			if (printed.length < maxPrinted) printed += text;
+			if (printed.length < maxPrinted$1) printed += text;
 		});
 		child.stdin.on("error", () => {});
 		child.stdin.end(input);
@@ -191,7 +192,7 @@ function removeSocket(socket) {
 }
 // src/destinations/agent/start-agent.ts
 const longestSocketPath = 104;
-const pause = 25;
+const pause$1 = 25;
 const maxLooks = 80;
 function socketPath(folders, randomHex) {
 	const found = folders.map((folder) => path.join(folder, `ssh-agent-${randomHex}`, "socket")).find((candidate) => Buffer.byteLength(candidate) < longestSocketPath);
@@ -235,7 +236,7 @@ async function untilAnswering(child, socket, environment) {
 		if (failure !== void 0) throw failure;
 		if (typeof keys !== "string") return;
 		if (keys === "silent") break;
-		await setTimeout(pause);
+		await setTimeout(pause$1);
 	}
 	throw new KeyPairError("NO_SSH_AGENT", "The new SSH agent does not answer.", { hint: "Leave out ssh-agent and use the private key file, or start an agent in a step before this one." });
 }
@@ -324,4 +325,72 @@ function notAccepted(status) {
 	const why = status === void 0 ? "it did not answer within 10 s" : `ssh-add exited with code ${status}`;
 	return new KeyPairError("NO_SSH_AGENT", `The SSH agent did not accept the private key: ${why}.`, { hint: "The agent may be locked (`ssh-add -x`), ask a person for each key, or not support its type. Start another agent in a step before this one, or leave out ssh-agent and use the private key file." });
 }
-export { openAgent, releaseAgent };
+// src/runner/command-lines.ts
+const timeLimit = 5e3;
+const maxPrinted = 16777216;
+const windowsScript = `[Console]::OutputEncoding = [Text.Encoding]::UTF8
+foreach ($each in ([wmisearcher]"SELECT ProcessId, CommandLine FROM Win32_Process WHERE Name = 'ssh-agent.exe'").Get()) {
+  '{0} {1}' -f $each.ProcessId, $each.CommandLine
+}`;
+async function commandLines(platform = process.platform) {
+	if (platform === "linux") return processNumbers().map((pid) => ({
+		pid,
+		text: stringsIn(`/proc/${pid}/cmdline`).join(" ").trimEnd()
+	}));
+	if (platform !== "win32") return listed("/bin/ps", [
+		"-A",
+		"-ww",
+		"-o",
+		"pid=,args="
+	]);
+	const { windowsPrograms } = await import("./windows.js");
+	return listed(path.win32.join(windowsPrograms(), "WindowsPowerShell", "v1.0", "powershell.exe"), [
+		"-NoProfile",
+		"-NonInteractive",
+		"-Command",
+		windowsScript
+	]);
+}
+async function listed(program, args) {
+	const options = {
+		env: childEnvironment(),
+		timeout: timeLimit,
+		maxBuffer: maxPrinted,
+		windowsHide: true
+	};
+	const { stdout } = await promisify(execFile)(program, args, options).catch(() => ({ stdout: "" }));
+	return [...stdout.matchAll(/^ *(\d+) (.*?) *\r?$/gm)].map(([, pid, text = ""]) => ({
+		pid: Number(pid),
+		text
+	}));
+}
+// src/runner/agent-processes.ts
+const pause = 20;
+const patience = 1e3;
+async function endAgents(socket, list = commandLines) {
+	const agents = async () => (await list()).filter(({ text }) => isAgent(text, socket));
+	let left = await agents();
+	if (left.length === 0) return false;
+	for (const signal of ["SIGTERM", "SIGKILL"]) {
+		for (const { pid } of left) trySignal(pid, signal);
+		const end = performance.now() + patience;
+		do {
+			await setTimeout(pause);
+			left = await agents();
+			if (left.length === 0) return true;
+		} while (performance.now() < end);
+	}
+	return false;
+}
+function trySignal(pid, signal) {
+	try {
+		process.kill(pid, signal);
+	} catch {}
+}
+function isAgent(commandLine, socket) {
+	const text = commandLine.replaceAll("\"", "");
+	const args = ` -D -a ${socket}`;
+	const program = path.win32.basename(text.slice(0, -args.length));
+	return text.endsWith(args) && /^ssh-agent(\.exe)?$/i.test(program);
+}
+export { endAgents, openAgent, releaseAgent };

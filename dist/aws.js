@@ -5,9 +5,9 @@ const { createHash, createHmac, createPrivateKey, createPublicKey, randomUUID } 
 const { homedir, platform, release } = process.getBuiltinModule("node:os");
 const { join, sep } = process.getBuiltinModule("node:path");
 const { readFileSync } = process.getBuiltinModule("node:fs");
-const { setTimeout: setTimeout$1 } = process.getBuiltinModule("node:timers/promises");
 const { env, versions } = process.getBuiltinModule("node:process");
 const node_https = process.getBuiltinModule("node:https");
+const { setTimeout: setTimeout$1 } = process.getBuiltinModule("node:timers/promises");
 // @aws-sdk/core
 const emitWarningIfUnsupportedVersion$1 = () => {};
 function setCredentialFeature(credentials, feature, value) {

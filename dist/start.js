@@ -6,7 +6,6 @@ const { EOL, homedir, tmpdir } = process.getBuiltinModule("node:os");
 const path = process.getBuiltinModule("node:path");
 const { sep } = path;
 const { appendFileSync, closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, readdirSync } = process.getBuiltinModule("node:fs");
-const { setTimeout: setTimeout$1 } = process.getBuiltinModule("node:timers/promises");
 // src/ownership.ts
 const managedBy = {
 	key: "managed-by",
@@ -1046,24 +1045,7 @@ function journalIn(record) {
 		kind: "key-pair"
 	};
 }
-// src/runner/processes.ts
-function processNumbers() {
-	try {
-		return readdirSync("/proc").map(Number).filter(Number.isInteger);
-	} catch {
-		return [];
-	}
-}
-function stringsIn(file) {
-	try {
-		return readFileSync(file, "utf8").split("\0");
-	} catch {
-		return [];
-	}
-}
 // src/runner/child-processes.ts
-const pause = 20;
-const maxPolls = 50;
 const names = [
 	"PATH",
 	"HOME",
@@ -1083,30 +1065,6 @@ function agentSocket() {
 function exportVariable(name, value) {
 	toRunner("GITHUB_ENV", () => exportVariable$1(name, value));
 }
-async function endAgents(socket) {
-	if (agentsAt(socket).length === 0) return false;
-	for (const signal of ["SIGTERM", "SIGKILL"]) {
-		for (const pid of agentsAt(socket)) trySignal(pid, signal);
-		for (let polls = 0; polls < maxPolls; polls += 1) {
-			if (agentsAt(socket).length === 0) return true;
-			await setTimeout$1(pause);
-		}
-	}
-	return agentsAt(socket).length === 0;
-}
-function agentsAt(socket) {
-	return processNumbers().filter((pid) => isAgent(pid, socket));
-}
-function trySignal(pid, signal) {
-	try {
-		process.kill(pid, signal);
-	} catch {}
-}
-function isAgent(pid, socket) {
-	const [program = "", ...args] = stringsIn(`/proc/${pid}/cmdline`);
-	const [foreground, option, listensAt] = args;
-	return path.basename(program) === "ssh-agent" && foreground === "-D" && option === "-a" && listensAt === socket;
-}
 // src/step/proxy-passwords.ts
 async function maskProxyPasswords(variables) {
 	if (!Object.keys(variables).some((name) => /_proxy$/i.test(name))) return;
@@ -1120,7 +1078,7 @@ function claimKinds(open, isOutputFile) {
 	const context = {
 		childEnvironment: childEnvironment(),
 		temp: tempFolder(),
-		endAgents
+		endAgents: endAgentsAt
 	};
 	return {
 		"key-pair": {
@@ -1155,6 +1113,10 @@ function claimKinds(open, isOutputFile) {
 		...otherDestinations,
 		...otherKinds
 	};
+}
+async function endAgentsAt(socket) {
+	const { endAgents } = await import("./agent.js");
+	return endAgents(socket);
 }
 async function openKeyPairs(region, policy, role) {
 	const { openKeyPairSession } = await import("./aws.js");
@@ -1272,5 +1234,20 @@ function readAtMost(descriptor, most) {
 		left -= length;
 	}
 	return Buffer.concat(pieces);
+}
+// src/runner/processes.ts
+function processNumbers() {
+	try {
+		return readdirSync("/proc").map(Number).filter(Number.isInteger);
+	} catch {
+		return [];
+	}
+}
+function stringsIn(file) {
+	try {
+		return readFileSync(file, "utf8").split("\0");
+	} catch {
+		return [];
+	}
 }
 export { KeyPairError, agentSocket, allowNoHome, apiUrl, assumeFailure, beginState, childEnvironment, claimKinds, continuedLedger, endAtOnce, endProcess, exportVariable, fileFormats, filtersOfRun, hasCode, hintOf, identityOf, inputNames, inputTable, inputsMark, instanceIdPattern, isManaged, isOutputFile, isReleased, isReservedTag, isSameNumber, isSiblingOf, jobFolders, journalIn, keepsFiles, keyFormats, keyHashOf, keyPairIdPattern, log, mainRetryPolicy, managedBy, maskProxyPasswords, maxKeyFileBytes, maxUserTags, nameAndMessage, notWritable, openDestination, openForCleanup, openKeyPairs, openSource, operations, outputFile, ownInputs, parseState, postRetryPolicy, prefix, printReasons, processNumbers, rawInput, readLedger, readSmallRegularFile, registerMasks, releaseClaim, releaseLastFirst, removeCommand, reportAsWarning, reportFailure, roleArn, runTagOf, saveState, sentenceOf, setOutput, setOutputs, shellWord, startOf, stateName, stepId, stringsIn, surviveClosedLog, systemTemp, tagKeys, tagValue, tagsOfNewPair, timeForRole, toRunner, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, withOpenFile, workflowRun, writeFact, writeKept, writeSummary };

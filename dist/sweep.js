@@ -4,8 +4,8 @@ import { byName, findingOf, isGone, isYoungRotation, lifetimeIn, listed, namesOf
 import { ec2Clock } from "./rotate.js";
 import { openStore } from "./stores.js";
 const http = process.getBuiltinModule("node:http");
-const { setTimeout } = process.getBuiltinModule("node:timers/promises");
 const https = process.getBuiltinModule("node:https");
+const { setTimeout } = process.getBuiltinModule("node:timers/promises");
 // src/results/sweep-result.ts
 const maxNames = 20;
 function foundLine(found, planned, region) {

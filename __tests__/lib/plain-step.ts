@@ -23,6 +23,8 @@ export interface Ended {
   readonly outputs: Readonly<Record<string, string>>;
   readonly state: Readonly<Record<string, string>>;
   readonly summary: string;
+  /** The environment variables that it sets for later steps. */
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /**
@@ -75,6 +77,7 @@ export async function openPlainStep(): Promise<PlainStep> {
         GITHUB_SERVER_URL: 'https://github.com',
         GITHUB_WORKSPACE: workspace,
         RUNNER_TEMP: temp,
+        GITHUB_ENV: files.variables,
         GITHUB_OUTPUT: files.output,
         GITHUB_STATE: files.state,
         GITHUB_STEP_SUMMARY: files.summary,
@@ -92,6 +95,7 @@ export async function openPlainStep(): Promise<PlainStep> {
       outputs: await readCommandFile(files.output),
       state: await readCommandFile(files.state),
       summary: await readFile(files.summary, 'utf8'),
+      variables: await readCommandFile(files.variables),
     };
   };
   return {
@@ -118,7 +122,12 @@ export async function openPlainStep(): Promise<PlainStep> {
 async function makeCommandFiles(folder: string) {
   await mkdir(folder, { recursive: true });
   const at = (name: string) => path.join(folder, `${name}_${randomUUID()}`);
-  const files = { output: at('set_output'), state: at('save_state'), summary: at('step_summary') };
+  const files = {
+    output: at('set_output'),
+    state: at('save_state'),
+    summary: at('step_summary'),
+    variables: at('set_env'),
+  };
   for (const file of Object.values(files)) await writeFile(file, '');
   return files;
 }

@@ -20,8 +20,7 @@ describe('with ssh-agent,', () => {
     expect(stepOf(run, 'list').log.join('\n')).toContain(
       `${publicKey.split(' ').slice(0, 2).join(' ')} ${keyName}`,
     );
-    // The stand-in is a script: no process of `ssh-agent` is found. `npm run torture` runs the real one.
-    expect(postOf(run).log.join('\n')).toContain('Removed the private key from the SSH agent.');
+    expect(postOf(run).log.join('\n')).toContain('Stopped the SSH agent with the private key.');
     const socket = /socket=(.+)/.exec(run.log)?.[1] ?? '';
     expect(openSsh.keysOf(socket)).toEqual([]);
     expect(filesWith(run.folders.temp, 'PRIVATE KEY')).toEqual([]);

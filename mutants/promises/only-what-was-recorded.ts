@@ -272,8 +272,14 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   },
   {
     name: 'an agent that cannot be told to end keeps running',
-    file: 'src/runner/child-processes.ts',
+    file: 'src/runner/agent-processes.ts',
     find: "for (const signal of ['SIGTERM', 'SIGKILL'] as const) {",
     replacement: "for (const signal of ['SIGTERM'] as const) {",
+  },
+  {
+    name: 'the post step ends an agent at another socket',
+    file: 'src/runner/agent-processes.ts',
+    find: 'return text.endsWith(args) && ',
+    replacement: 'return ',
   },
 ];

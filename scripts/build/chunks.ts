@@ -8,7 +8,7 @@ interface Run {
 }
 
 /** What both processes of a step load first, and what the post step needs to look for the state of a killed process. */
-const atStart = ['src/main.ts', 'src/post.ts', 'src/regular-file.ts'];
+const atStart = ['src/main.ts', 'src/post.ts', 'src/regular-file.ts', 'src/runner/processes.ts'];
 
 /** A step that creates a key pair and writes its private key to a file. */
 const create: Run = {
@@ -92,7 +92,14 @@ const otherRuns: readonly Run[] = [
     chunk: 'encrypted-keys',
     loads: ['openssh-encryption', 'decrypt', 'read-ppk'].map((name) => `src/keys/${name}.ts`),
   },
-  { chunk: 'agent', loads: ['src/destinations/agent/agent.ts', 'src/destinations/agent/agent-claim.ts'] },
+  {
+    chunk: 'agent',
+    loads: [
+      'src/destinations/agent/agent.ts',
+      'src/destinations/agent/agent-claim.ts',
+      'src/runner/agent-processes.ts',
+    ],
+  },
   { chunk: 'windows', loads: ['src/destinations/file/windows-acl.ts', 'src/runner/windows-programs.ts'] },
   // Of both stores.
   { chunk: 'json-protocol', loads: ['protocols/json/AwsJson1_1Protocol.js'] },

@@ -54,6 +54,10 @@ const onWindows: readonly Exclusion[] = [
     path: '__tests__/unit/local/aws/main-signals.test.ts',
     reason: 'needs signals between processes',
   },
+  {
+    path: '__tests__/unit/runner/agent-processes.test.ts',
+    reason: 'needs signals; __tests__/windows ends the agent of Git instead',
+  },
   stepProcess,
   commandFile,
   machinePrograms,

@@ -8,7 +8,7 @@ import { parseKeyPairRecord } from '../ec2/key-pair-record.ts';
 import { parseRotationRecord, parseSwapRecord } from '../ec2/rotation-record.ts';
 import type { ClaimKinds } from '../ledger/claim.ts';
 import type { StepRecord } from '../operations/operation.ts';
-import { childEnvironment, endAgents } from '../runner/child-processes.ts';
+import { childEnvironment } from '../runner/child-processes.ts';
 import { allowNoHome, tempFolder, workflowRun } from '../runner/workflow.ts';
 import { maskProxyPasswords } from './proxy-passwords.ts';
 
@@ -30,7 +30,7 @@ export function claimKinds(
   isOutputFile: (file: string) => boolean,
 ): ClaimKinds<StepRecord> {
   const { output, agent, store, ...otherDestinations } = destinationKinds;
-  const context = { childEnvironment: childEnvironment(), temp: tempFolder(), endAgents };
+  const context = { childEnvironment: childEnvironment(), temp: tempFolder(), endAgents: endAgentsAt };
   return {
     'key-pair': {
       parse: parseKeyPairRecord,
@@ -60,6 +60,11 @@ export function claimKinds(
     ...otherDestinations,
     ...otherKinds,
   };
+}
+
+async function endAgentsAt(socket: string): Promise<boolean> {
+  const { endAgents } = await import('../runner/agent-processes.ts');
+  return endAgents(socket);
 }
 
 /**
