@@ -23,6 +23,7 @@ function sshFile(program, { environment, socket }, { isWindows, exists } = {
 // src/destinations/agent/ssh-programs.ts
 const timeLimit$1 = 1e4;
 const maxPrinted$1 = 1048576;
+const programFolder = path.resolve("/");
 async function keysInAgent(socket, environment) {
 	const { status, printed } = await sshAdd(["-L"], {
 		socket,
@@ -37,6 +38,7 @@ function sshAdd(args, options) {
 	const { socket, environment, input = "" } = options;
 	return new Promise((resolve, reject) => {
 		const child = spawn(sshFile("ssh-add", options), args, {
+			cwd: programFolder,
 			env: {
 				...environment,
 				SSH_AUTH_SOCK: socket
@@ -72,7 +74,7 @@ function sshAdd(args, options) {
 function notRunnable(program, error) {
 	const why = hasCode(error, "ENOENT") ? "it is not installed, or not on PATH" : "the system refused it";
 	return new KeyPairError("NO_SSH_AGENT", `Cannot run ${program}: ${why}.`, {
-		hint: "Install the OpenSSH client in the container or on the runner (package openssh-client or openssh-clients), or leave out ssh-agent and use the private key file.",
+		hint: "Install the OpenSSH client in the container or on the runner (package openssh-client or openssh-clients; on Windows, Git), or leave out ssh-agent and use the private key file.",
 		cause: error
 	});
 }
@@ -81,10 +83,6 @@ const lifeOfProbe = "1";
 async function removeFromAgent(key, context) {
 	const { socket, publicKey } = key;
 	const { childEnvironment: environment } = context;
-	rmSync(folderFor(key, context), {
-		recursive: true,
-		force: true
-	});
 	const before = await keysInAgent(socket, environment);
 	if (before === "gone") return "absent";
 	if (before === "silent") return { why: "the agent does not answer" };
@@ -116,13 +114,10 @@ async function takesKeys(socket, context) {
 async function remove(key, context) {
 	const folder = folderFor(key, context);
 	try {
-		mkdirSync(folder, { mode: 448 });
-		const file = path.join(folder, "key.pub");
-		writeFileSync(file, `${key.publicKey}\n`, { flag: "wx" });
 		await sshAdd([
 			"-q",
 			"-d",
-			file
+			await writePublicKey(key, folder)
 		], {
 			socket: key.socket,
 			environment: context.childEnvironment
@@ -132,6 +127,22 @@ async function remove(key, context) {
 			recursive: true,
 			force: true
 		});
+	}
+}
+async function writePublicKey({ publicKey }, folder) {
+	try {
+		rmSync(folder, {
+			recursive: true,
+			force: true
+		});
+		mkdirSync(folder, { mode: 448 });
+		const file = path.join(folder, "key.pub");
+		writeFileSync(file, `${publicKey}\n`, { flag: "wx" });
+		return file;
+	} catch (cause) {
+		const { whyNotWritable } = await import("./given-file.js");
+		const why = `Cannot write the file that ssh-add needs in ${path.dirname(folder)}${whyNotWritable(cause)}.`;
+		throw new KeyPairError("NO_SSH_AGENT", why, { cause });
 	}
 }
 function folderFor({ socket, publicKey }, { temp }) {
@@ -200,8 +211,7 @@ function socketPath(folders, randomHex) {
 	throw new KeyPairError("NO_SSH_AGENT", "The runner's temp folder has too long a path for an SSH agent.", { hint: "The path of a socket can have about 100 characters. Install the runner in a folder with a shorter path." });
 }
 async function startAgent(socket, environment) {
-	mkdirSync(path.dirname(socket), { mode: 448 });
-	chmodSync(path.dirname(socket), 448);
+	await makeFolder(path.dirname(socket));
 	const child = spawn(sshFile("ssh-agent", {
 		environment,
 		socket
@@ -210,6 +220,7 @@ async function startAgent(socket, environment) {
 		"-a",
 		socket
 	], {
+		cwd: programFolder,
 		env: environment,
 		stdio: "ignore",
 		detached: true,
@@ -221,6 +232,18 @@ async function startAgent(socket, environment) {
 	} catch (error) {
 		child.kill("SIGKILL");
 		throw error;
+	}
+}
+async function makeFolder(folder) {
+	try {
+		mkdirSync(folder, { mode: 448 });
+		chmodSync(folder, 448);
+	} catch (cause) {
+		const { whyNotWritable } = await import("./given-file.js");
+		throw new KeyPairError("NO_SSH_AGENT", `Cannot create a folder for an SSH agent in ${path.dirname(folder)}${whyNotWritable(cause)}.`, {
+			hint: "The job must be able to write to the temp folder of its runner.",
+			cause
+		});
 	}
 }
 async function untilAnswering(child, socket, environment) {
@@ -329,7 +352,8 @@ function notAccepted(status) {
 const timeLimit = 5e3;
 const maxPrinted = 16777216;
 const windowsScript = `[Console]::OutputEncoding = [Text.Encoding]::UTF8
-foreach ($each in ([wmisearcher]"SELECT ProcessId, CommandLine FROM Win32_Process WHERE Name = 'ssh-agent.exe'").Get()) {
+$query = 'SELECT ProcessId, CommandLine FROM Win32_Process WHERE Name = ''ssh-agent.exe'''
+foreach ($each in ([wmisearcher]$query).Get()) {
   '{0} {1}' -f $each.ProcessId, $each.CommandLine
 }`;
 async function commandLines(platform = process.platform) {
@@ -353,6 +377,7 @@ async function commandLines(platform = process.platform) {
 }
 async function listed(program, args) {
 	const options = {
+		cwd: path.resolve("/"),
 		env: childEnvironment(),
 		timeout: timeLimit,
 		maxBuffer: maxPrinted,

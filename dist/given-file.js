@@ -301,13 +301,16 @@ const reasons = new Map([
 	["EROFS", "the file system is read-only"]
 ]);
 function describeNotWritable(target, folder, cause) {
-	const given = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-	const code = unnamed.get(given) ?? given;
-	const reason = reasons.get(code);
-	const why = code === "" ? "" : reason === void 0 ? ` (${code})` : `: ${reason} (${code})`;
+	const why = whyNotWritable(cause);
 	return new KeyPairError("PATH_NOT_WRITABLE", `Cannot create ${target} in ${folder}${why}.`, {
 		hint: "Set a private-key-path in a folder that this job can write to, or leave it out.",
 		cause
 	});
 }
-export { commonFolderOf, createInPlace, describeNotWritable, fileWithKey, isTracked, keyFileSource, keyOfAnotherPair, lookAtGivenPath, readGivenFile, readIfExists, readSmallFile, requireUntracked, settingsOf, workTreeOf };
+function whyNotWritable(cause) {
+	const given = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+	const code = unnamed.get(given) ?? given;
+	const reason = reasons.get(code);
+	return code === "" ? "" : reason === void 0 ? ` (${code})` : `: ${reason} (${code})`;
+}
+export { commonFolderOf, createInPlace, describeNotWritable, fileWithKey, isTracked, keyFileSource, keyOfAnotherPair, lookAtGivenPath, readGivenFile, readIfExists, readSmallFile, requireUntracked, settingsOf, whyNotWritable, workTreeOf };

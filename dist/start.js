@@ -1060,7 +1060,8 @@ function childEnvironment() {
 	}));
 }
 function agentSocket() {
-	return process.env["SSH_AUTH_SOCK"] || void 0;
+	const socket = process.env["SSH_AUTH_SOCK"] ?? "";
+	return path.isAbsolute(socket) ? socket : void 0;
 }
 function exportVariable(name, value) {
 	toRunner("GITHUB_ENV", () => exportVariable$1(name, value));

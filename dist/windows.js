@@ -5,7 +5,10 @@ const { execFile } = process.getBuiltinModule("node:child_process");
 // src/destinations/file/windows-acl.ts
 async function restrictToOwner(target, system) {
 	const run = async (program, ...args) => {
-		const { stdout } = await promisify(execFile)(path.join(system, program), args, { windowsHide: true });
+		const { stdout } = await promisify(execFile)(path.join(system, program), args, {
+			cwd: system,
+			windowsHide: true
+		});
 		return stdout;
 	};
 	const user = await run("whoami.exe", "/user", "/fo", "csv", "/nh");

@@ -16,14 +16,22 @@ export interface FakeOpenSsh extends AsyncDisposable {
   /** What an agent was given, and still has. */
   keysOf(socket: string): string[];
   refuseKeys(socket: string): void;
-  /** The arguments of every `ssh-add`, and the names of the variables that it got. */
-  calls(): readonly { readonly args: readonly string[]; readonly variables: readonly string[] }[];
+  /** Every call of `ssh-add`. */
+  calls(): readonly SshAddCall[];
   /** Sockets of the agents that are running. */
   running(): string[];
   endAgents(socket: string): Promise<boolean>;
   /** Locks an agent, as `ssh-add -x`: it lists no keys, and refuses everything. */
   lock(socket: string): void;
   unlock(socket: string): void;
+}
+
+export interface SshAddCall {
+  readonly args: readonly string[];
+  /** The names of the variables that it got. */
+  readonly variables: readonly string[];
+  /** Its current folder. */
+  readonly folder: string;
 }
 
 export function createFakeOpenSsh(folder: string): FakeOpenSsh {
@@ -63,7 +71,7 @@ export function createFakeOpenSsh(folder: string): FakeOpenSsh {
       readFileSync(log, 'utf8')
         .split('\n')
         .filter(Boolean)
-        .map((line) => JSON.parse(line) as { args: string[]; variables: string[] }),
+        .map((line) => JSON.parse(line) as SshAddCall),
     running: () => agents().map(({ socket }) => socket),
     async endAgents(socket) {
       const found = agents().filter((agent) => agent.socket === socket);
@@ -127,7 +135,7 @@ const addProgram = (log: string): string => `
 const fs = require('node:fs');
 const net = require('node:net');
 const args = process.argv.slice(2);
-fs.appendFileSync(${JSON.stringify(log)}, JSON.stringify({ args, variables: Object.keys(process.env).sort() }) + '\\n');
+fs.appendFileSync(${JSON.stringify(log)}, JSON.stringify({ args, variables: Object.keys(process.env).sort(), folder: process.cwd() }) + '\\n');
 const wire = (bytes) => { const all = []; for (let at = 0; at < bytes.length;) { const length = bytes.readUInt32BE(at); all.push(bytes.subarray(at + 4, at + 4 + length)); at += 4 + length; } return all; };
 const typeOf = (blob) => wire(blob)[0].toString();
 function readKey(text) {

@@ -114,7 +114,8 @@ export async function openPlainStep(): Promise<PlainStep> {
     post: (reader) => run('post.js', prefixed('STATE_', state), reader),
     async [Symbol.asyncDispose]() {
       await aws.close();
-      await rm(root, { recursive: true, force: true });
+      // Windows lets go of the folder of a process a moment after its end.
+      await rm(root, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as core from '@actions/core';
 import { toRunner } from './command-file.ts';
 
@@ -14,9 +15,13 @@ export function childEnvironment(): Readonly<Record<string, string>> {
   );
 }
 
-/** The socket of the SSH agent that this step's environment names, if it does. */
+/**
+ * Absolute path of the socket of the SSH agent that this step's environment names, if it does. A relative one does not count:
+ * it means another file in each folder.
+ */
 export function agentSocket(): string | undefined {
-  return process.env['SSH_AUTH_SOCK'] || undefined;
+  const socket = process.env['SSH_AUTH_SOCK'] ?? '';
+  return path.isAbsolute(socket) ? socket : undefined;
 }
 
 /**

@@ -18,7 +18,8 @@ const maxPrinted = 16 * 1024 * 1024;
 
 /** Only .NET and the language itself: a module of that name, which an earlier step can install, is never loaded. */
 const windowsScript = `[Console]::OutputEncoding = [Text.Encoding]::UTF8
-foreach ($each in ([wmisearcher]"SELECT ProcessId, CommandLine FROM Win32_Process WHERE Name = 'ssh-agent.exe'").Get()) {
+$query = 'SELECT ProcessId, CommandLine FROM Win32_Process WHERE Name = ''ssh-agent.exe'''
+foreach ($each in ([wmisearcher]$query).Get()) {
   '{0} {1}' -f $each.ProcessId, $each.CommandLine
 }`;
 
@@ -39,6 +40,7 @@ export async function commandLines(platform: NodeJS.Platform = process.platform)
 /** What a program prints, as lines of `<pid> <program and arguments>`; nothing if it fails. */
 async function listed(program: string, args: readonly string[]): Promise<CommandLine[]> {
   const options = {
+    cwd: path.resolve('/'),
     env: childEnvironment(),
     timeout: timeLimit,
     maxBuffer: maxPrinted,

@@ -135,6 +135,19 @@ describe('An agent whose keys cannot be seen', () => {
     });
   });
 
+  test('because the temp folder cannot be written is reported, too', async () => {
+    await using job = await createTestJob();
+    const socket = await job.openSsh.startAgent();
+    const record = recordOf(await deliver(job, (await createMaskedKey()).key, socket));
+    const temp = path.join(job.folders.root, 'file');
+    writeFileSync(temp, '');
+
+    expect(await releaseAgent(record, { ...job.cleanup, temp })).toMatchObject({
+      outcome: 'left',
+      why: `Cannot write the file that ssh-add needs in ${temp} (ENOTDIR).`,
+    });
+  });
+
   test('because it is empty has no key to remove, and none is left in it', async () => {
     await using job = await createTestJob();
     const socket = await job.openSsh.startAgent();
@@ -164,6 +177,27 @@ describe('A new agent', () => {
 
     const variables = new Set(job.openSsh.calls().flatMap((call) => call.variables));
     expect([...variables].sort()).toEqual(['PATH', 'SSH_AUTH_SOCK']);
+  });
+
+  test('and ssh-add do not run in the workspace, whose files are not trusted', async () => {
+    await using job = await createTestJob();
+    await deliver(job, (await createMaskedKey()).key);
+
+    const folders = new Set(job.openSsh.calls().map(({ folder }) => folder));
+    expect([...folders]).toEqual([path.parse(process.cwd()).root]);
+  });
+
+  test('needs a temp folder that can be written', async () => {
+    await using job = await createTestJob();
+    const { key } = await createMaskedKey();
+    const temp = path.join(job.folders.root, 'file');
+    writeFileSync(temp, '');
+    const context = { ...job.context, folders: { ...job.context.folders, temp } };
+
+    await expect(deliver({ ...job, context }, key)).rejects.toMatchObject({
+      code: 'NO_SSH_AGENT',
+      message: `Cannot create a folder for an SSH agent in ${temp} (ENOTDIR).`,
+    });
   });
 
   test('is stopped with all keys in it', async () => {

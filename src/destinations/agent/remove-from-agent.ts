@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { KeyPairError } from '../../errors.ts';
 import { generatePrivateKey } from '../../keys/generate.ts';
 import { MaskedPrivateKey } from '../../keys/private-key.ts';
 import type { CleanupContext } from '../destination.ts';
@@ -22,7 +23,7 @@ const lifeOfProbe = '1';
  * Removes one key from an agent. `absent` means that this is proved: there is no agent, or it lists its keys without
  * this one. A locked agent lists no keys at all, so an empty list is no proof.
  *
- * @throws KeyPairError `NO_SSH_AGENT` if `ssh-add` cannot be run.
+ * @throws KeyPairError `NO_SSH_AGENT` if `ssh-add` cannot be run, or the file that it reads cannot be written.
  */
 export async function removeFromAgent(
   key: AgentKey,
@@ -30,8 +31,6 @@ export async function removeFromAgent(
 ): Promise<'removed' | 'absent' | { readonly why: string }> {
   const { socket, publicKey } = key;
   const { childEnvironment: environment } = context;
-  // A post step that was killed may have left it.
-  rmSync(folderFor(key, context), { recursive: true, force: true });
   const before = await keysInAgent(socket, environment);
   if (before === 'gone') return 'absent';
   if (before === 'silent') return { why: 'the agent does not answer' };
@@ -59,12 +58,25 @@ async function takesKeys(socket: string, context: Context): Promise<boolean> {
 async function remove(key: AgentKey, context: Context): Promise<void> {
   const folder = folderFor(key, context);
   try {
-    mkdirSync(folder, { mode: 0o700 });
-    const file = path.join(folder, 'key.pub');
-    writeFileSync(file, `${key.publicKey}\n`, { flag: 'wx' });
+    const file = await writePublicKey(key, folder);
     await sshAdd(['-q', '-d', file], { socket: key.socket, environment: context.childEnvironment });
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function writePublicKey({ publicKey }: AgentKey, folder: string): Promise<string> {
+  try {
+    // A post step that was killed may have left it.
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { mode: 0o700 });
+    const file = path.join(folder, 'key.pub');
+    writeFileSync(file, `${publicKey}\n`, { flag: 'wx' });
+    return file;
+  } catch (cause) {
+    const { whyNotWritable } = await import('../file/not-writable.ts');
+    const why = `Cannot write the file that ssh-add needs in ${path.dirname(folder)}${whyNotWritable(cause)}.`;
+    throw new KeyPairError('NO_SSH_AGENT', why, { cause });
   }
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import path from 'node:path';
 import { hasCode, KeyPairError } from '../../errors.ts';
 import { sshFile } from './ssh-files.ts';
 
@@ -10,6 +11,12 @@ const timeLimit = 10_000;
 
 /** Bytes of what `ssh-add` prints: a list of hundreds of keys. */
 const maxPrinted = 1024 * 1024;
+
+/**
+ * The current folder of the programs: not the workspace, in which Windows would look for libraries, and which it could not
+ * delete as long as an agent runs in it.
+ */
+export const programFolder = path.resolve('/');
 
 /** What `ssh-add` answered. */
 interface Answer {
@@ -43,6 +50,7 @@ export function sshAdd(
   const { socket, environment, input = '' } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(sshFile('ssh-add', options), args, {
+      cwd: programFolder,
       env: { ...environment, SSH_AUTH_SOCK: socket },
       stdio: ['pipe', 'pipe', 'ignore'],
       signal: AbortSignal.timeout(timeLimit),
@@ -68,7 +76,7 @@ export function sshAdd(
 export function notRunnable(program: string, error: unknown): KeyPairError {
   const why = hasCode(error, 'ENOENT') ? 'it is not installed, or not on PATH' : 'the system refused it';
   return new KeyPairError('NO_SSH_AGENT', `Cannot run ${program}: ${why}.`, {
-    hint: 'Install the OpenSSH client in the container or on the runner (package openssh-client or openssh-clients), or leave out ssh-agent and use the private key file.',
+    hint: 'Install the OpenSSH client in the container or on the runner (package openssh-client or openssh-clients; on Windows, Git), or leave out ssh-agent and use the private key file.',
     cause: error,
   });
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { KeyPairError } from '../../errors.ts';
 import { sshFile } from './ssh-files.ts';
-import { type ChildEnvironment, keysInAgent, notRunnable } from './ssh-programs.ts';
+import { type ChildEnvironment, keysInAgent, notRunnable, programFolder } from './ssh-programs.ts';
 
 /** Bytes, with the zero at the end: the path of a socket on macOS; Linux allows four more. */
 const longestSocketPath = 104;
@@ -35,10 +35,9 @@ export function socketPath(folders: readonly string[], randomHex: string): strin
  * @throws KeyPairError `NO_SSH_AGENT`.
  */
 export async function startAgent(socket: string, environment: ChildEnvironment): Promise<void> {
-  mkdirSync(path.dirname(socket), { mode: 0o700 });
-  // The umask may have taken more away than others' access.
-  chmodSync(path.dirname(socket), 0o700);
+  await makeFolder(path.dirname(socket));
   const child = spawn(sshFile('ssh-agent', { environment, socket }), ['-D', '-a', socket], {
+    cwd: programFolder,
     env: environment,
     stdio: 'ignore',
     detached: true,
@@ -50,6 +49,21 @@ export async function startAgent(socket: string, environment: ChildEnvironment):
   } catch (error) {
     child.kill('SIGKILL');
     throw error;
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+    // The umask may have taken more away than others' access.
+    chmodSync(folder, 0o700);
+  } catch (cause) {
+    const { whyNotWritable } = await import('../file/not-writable.ts');
+    throw new KeyPairError(
+      'NO_SSH_AGENT',
+      `Cannot create a folder for an SSH agent in ${path.dirname(folder)}${whyNotWritable(cause)}.`,
+      { hint: 'The job must be able to write to the temp folder of its runner.', cause },
+    );
   }
 }
 

@@ -18,12 +18,17 @@ const reasons = new Map([
 
 /** @param cause - The file system's error. Only its code is shown: the text may be confidential. */
 export function describeNotWritable(target: string, folder: string, cause: unknown): KeyPairError {
-  const given = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const code = unnamed.get(given) ?? given;
-  const reason = reasons.get(code);
-  const why = code === '' ? '' : reason === undefined ? ` (${code})` : `: ${reason} (${code})`;
+  const why = whyNotWritable(cause);
   return new KeyPairError('PATH_NOT_WRITABLE', `Cannot create ${target} in ${folder}${why}.`, {
     hint: 'Set a private-key-path in a folder that this job can write to, or leave it out.',
     cause,
   });
+}
+
+/** Continues "cannot create something": `: permission denied (EACCES)`; empty for an error without a code. */
+export function whyNotWritable(cause: unknown): string {
+  const given = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const code = unnamed.get(given) ?? given;
+  const reason = reasons.get(code);
+  return code === '' ? '' : reason === undefined ? ` (${code})` : `: ${reason} (${code})`;
 }

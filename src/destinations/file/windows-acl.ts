@@ -14,7 +14,10 @@ import { promisify } from 'node:util';
  */
 export async function restrictToOwner(target: string, system: string): Promise<void> {
   const run = async (program: string, ...args: readonly string[]): Promise<string> => {
-    const { stdout } = await promisify(execFile)(path.join(system, program), args, { windowsHide: true });
+    const { stdout } = await promisify(execFile)(path.join(system, program), args, {
+      cwd: system,
+      windowsHide: true,
+    });
     return stdout;
   };
   const user = await run('whoami.exe', '/user', '/fo', 'csv', '/nh');
