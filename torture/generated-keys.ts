@@ -1,9 +1,8 @@
 import { createPrivateKey, type JsonWebKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { type CreatedKey, createdKeyFrom } from '../local/aws/keys/created-key.ts';
 
-const preload = fileURLToPath(new URL('../test-support/record-generated-keys.ts', import.meta.url));
+const preload = new URL('../test-support/record-generated-keys.ts', import.meta.url).href;
 
 /** The keys that steps generate themselves: EC2 does not have them, so each step notes them in a file. */
 export class GeneratedKeys {

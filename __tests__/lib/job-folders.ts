@@ -25,7 +25,7 @@ export async function createJobFolders(): Promise<TestFolders> {
   return {
     ...folders,
     root,
-    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
+    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true, maxRetries: 10 }),
   };
 }
 

@@ -13,6 +13,7 @@ const localRunner = 'needs local/runner, which supports Linux and macOS';
 const modesAndLinks = 'needs file modes or symbolic links; __tests__/windows tests ACLs instead';
 const processList = 'needs /proc';
 const linuxPrograms = 'runs a shell program for Linux';
+const fakeOpenSsh = 'replaces OpenSSH by scripts; __tests__/windows runs the agent of Git instead';
 const fullDisk = 'needs /dev/full';
 
 const windowsTests: Exclusion = { path: '__tests__/windows', reason: 'only for Windows' };
@@ -54,9 +55,13 @@ const onWindows: readonly Exclusion[] = [
     path: '__tests__/unit/local/aws/main-signals.test.ts',
     reason: 'needs signals between processes',
   },
+  { path: '__tests__/unit/destinations/agent.test.ts', reason: fakeOpenSsh },
+  { path: '__tests__/unit/runner/agent-processes.test.ts', reason: fakeOpenSsh },
+  { path: '__tests__/unit/torture/agents-left.test.ts', reason: fakeOpenSsh },
+  { path: '__tests__/unit/destinations/file/replaced-file.test.ts', reason: modesAndLinks },
   {
-    path: '__tests__/unit/runner/agent-processes.test.ts',
-    reason: 'needs signals; __tests__/windows ends the agent of Git instead',
+    path: '__tests__/unit/ledger/shell-word.test.ts',
+    reason: 'runs bash; __tests__/windows runs PowerShell instead',
   },
   stepProcess,
   commandFile,

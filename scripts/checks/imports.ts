@@ -107,7 +107,14 @@ export const components: readonly Component[] = [
   {
     name: 'runner',
     imports: ['results', 'ledger', 'inputs', 'ownership', 'regular-file', 'errors'],
-    packages: [...fileSystem, '@actions', 'node:crypto', 'node:timers/promises'],
+    packages: [
+      ...fileSystem,
+      '@actions',
+      'node:child_process',
+      'node:crypto',
+      'node:timers/promises',
+      'node:util',
+    ],
   },
   { name: 'results', imports: ['keys', 'ownership'], packages: [] },
   { name: 'ledger', imports: ['errors'], packages: ['node:path'] },

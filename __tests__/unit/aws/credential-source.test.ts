@@ -39,14 +39,17 @@ test('A secret access key without its ID is named, since no other source was fou
 
 describe('A source that fails is named, with the reason and without what it printed or answered:', () => {
   test.each([
-    ['echo "the secret" >&2; false', 'the program failed. Run it in a step to see why.'],
-    ['echo "the secret"', 'Profile default credential_process returned invalid JSON.'],
+    ["throw new Error('the secret')", 'the program failed. Run it in a step to see why.'],
+    ["console.log('the secret')", 'Profile default credential_process returned invalid JSON.'],
     [
-      `echo '{"Version":2,"AccessKeyId":"the secret"}'`,
+      `console.log('{"Version":2,"AccessKeyId":"the secret"}')`,
       'Profile default credential_process did not return Version 1.',
     ],
-  ])('a credential_process (%s)', async (program, reason) => {
-    const error = await failure(region, `[default]\ncredential_process = ${program}\n`);
+  ])('a credential_process (%s)', async (source, reason) => {
+    const program = path.join(folder, 'program.cjs');
+    writeFileSync(program, source);
+    const command = `"${process.execPath}" "${program}"`;
+    const error = await failure(region, `[default]\ncredential_process = ${command}\n`);
     expect(error).toMatchObject({
       code: 'CREDENTIALS_NOT_LOADED',
       message: `AWS credentials could not be loaded from credential_process of profile "default": ${reason}`,
@@ -58,7 +61,7 @@ describe('A source that fails is named, with the reason and without what it prin
     const role = 'arn:aws:iam::123456789012:role/deploy';
     const variables = { ...region, AWS_WEB_IDENTITY_TOKEN_FILE: '/no/token', AWS_ROLE_ARN: role };
     expect((await failure(variables)).message).toBe(
-      `AWS credentials could not be loaded from AWS_WEB_IDENTITY_TOKEN_FILE, for the role ${role}: Error: ENOENT: no such file or directory, open '/no/token'`,
+      `AWS credentials could not be loaded from AWS_WEB_IDENTITY_TOKEN_FILE, for the role ${role}: Error: ENOENT: no such file or directory, open '${path.resolve('/no/token')}'`,
     );
   });
 

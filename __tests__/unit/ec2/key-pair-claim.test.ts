@@ -216,11 +216,12 @@ describe('a key pair whose ID never arrived', () => {
   test('and that this role cannot look up is left, with a command that goes by its tag: the name may belong to someone else by then.', async () => {
     const ec2 = new FakeEc2();
     ec2.faults.describe.push({ instead: ec2Errors.denied() });
+    const quote = process.platform === 'win32' ? "''" : "'\\''";
     expect(await release(ec2, { ...recordOfPair, nonce: `it's; rm -rf "$HOME"` })).toMatchObject({
       outcome: 'left',
       command:
         'aws ec2 delete-key-pair --key-pair-id "$(aws ec2 describe-key-pairs --region eu-west-1 ' +
-        `--filters 'Name=tag:ec2-key-pair-action:nonce,Values=it'\\''s; rm -rf "$HOME"' ` +
+        `--filters 'Name=tag:ec2-key-pair-action:nonce,Values=it${quote}s; rm -rf "$HOME"' ` +
         `--query 'KeyPairs[0].KeyPairId' --output text)" --region eu-west-1`,
     });
   });

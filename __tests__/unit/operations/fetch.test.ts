@@ -241,7 +241,8 @@ test('a preview says what would be used and set, and asks nothing', async () => 
   const { step, file } = opened;
   step.ec2.put(pair);
   const { actions, outputs } = await fetch.preview(await fetch.plan(request, step), step);
-  expect(outputs).toMatchObject({ 'key-name': 'deploy', 'private-key-path': file, changed: 'false' });
+  const ofOutput = file.replaceAll('\\', '/');
+  expect(outputs).toMatchObject({ 'key-name': 'deploy', 'private-key-path': ofOutput, changed: 'false' });
   expect(actions).toEqual([
     { text: 'use key pair "deploy" (key-0aaa) in eu-west-1' },
     { text: 'set the output private-key' },

@@ -75,6 +75,8 @@ const repositories: readonly (readonly [
 test.each(repositories)('with %s, the action knows what git ignores', async (_, patterns, paths) => {
   await using job = await createJobFolders();
   git(job, 'init', '--quiet', '.');
+  // As on Linux, on all systems.
+  git(job, 'config', 'core.ignoreCase', 'false');
   for (const [file, text] of Object.entries(patterns)) {
     mkdirSync(path.join(job.workspace, path.dirname(file)), { recursive: true });
     writeFileSync(path.join(job.workspace, file), text);
