@@ -86,7 +86,7 @@ async function removeFromAgent(key, context) {
 	const before = await keysInAgent(socket, environment);
 	if (before === "gone") return "absent";
 	if (before === "silent") return { why: "the agent does not answer" };
-	if (!before.includes(publicKey)) return before.length > 0 || await takesKeys(socket, context) ? "absent" : { why: "the agent is locked, so it does not show whether it has the key" };
+	if (!before.includes(publicKey)) return before.length > 0 || await takesKeys(socket, context) ? "absent" : { why: "the agent takes no keys now, as one that is locked, so it does not show whether it has this one" };
 	await remove(key, context);
 	const after = await keysInAgent(socket, environment);
 	return after === "silent" || after !== "gone" && after.includes(publicKey) ? { why: "the agent did not remove it" } : "removed";
@@ -282,7 +282,7 @@ async function openAgent(_request, { keyName }, context) {
 }
 async function readyAgent(claims, context) {
 	const { agentSocket, childEnvironment, exportVariable, folders, randomHex, systemTemp } = context;
-	if (agentSocket !== void 0 && typeof await keysInAgent(agentSocket, childEnvironment) !== "string") {
+	if (agentSocket !== void 0 && !isOfGnuPg(agentSocket) && typeof await keysInAgent(agentSocket, childEnvironment) !== "string") {
 		const record = {
 			kind: "agent",
 			socket: agentSocket,
@@ -306,6 +306,9 @@ async function readyAgent(claims, context) {
 		record,
 		claim
 	};
+}
+function isOfGnuPg(socket) {
+	return path.basename(socket).startsWith("S.gpg-agent");
 }
 async function addKey(key, keyName, { record, claim }, { childEnvironment: environment }) {
 	const { socket, startedBy } = record;

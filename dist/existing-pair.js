@@ -102,7 +102,7 @@ function ofSameRun({ tags }, asked) {
 	const [ownRunId, ownAttempt] = (own.get(tagKeys.run) ?? "").split("/");
 	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(tagKeys.run) ?? "") ?? [];
 	if (runId !== ownRunId || tags.get(tagKeys.repository) !== own.get(tagKeys.repository)) return "";
-	return ` ${attempt === ownAttempt ? "Another step" : `Attempt ${attempt}`} of this run created it. No one has its private key, unless a step there saved it.`;
+	return ` ${attempt === ownAttempt ? "Another step" : `Attempt ${attempt}`} of this run created it. Unless it imported a key or saved the private key, no one has that.`;
 }
 function maybeOwn({ keyName, region }, { lookupError }, cause) {
 	const what = `Key pair "${keyName}" already exists in ${region}, and this step may have created it.`;
@@ -470,9 +470,16 @@ function checked(found, pair) {
 function belongsTo({ privateKey }, { publicKey, fingerprint }) {
 	return publicKey?.equals(privateKey.publicKey) ?? isFingerprintOf(privateKey, fingerprint);
 }
-function notHere({ keyName, region }, missing) {
-	const looked = missing.length === 0 ? "private-key-path is not set" : missing.join("; ");
-	return new KeyPairError("PRIVATE_KEY_NOT_HERE", `Key pair "${keyName}" exists in ${region}, but this job does not have its private key (${looked}).`, { hint: "EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove private-key-path and output-private-key if you only need the key pair, or delete the key pair and create it again. With store, AWS keeps the private key for other jobs." });
+const askingInputs = {
+	store: "store",
+	output: "output-private-key",
+	agent: "ssh-agent",
+	file: "private-key-path"
+};
+function notHere({ keyName, region }, missing, asked) {
+	const looked = missing.length === 0 ? "private-key-path names no file" : missing.join("; ");
+	const inputs = asked.filter(({ required }) => required).map(({ kind }) => askingInputs[kind]);
+	return new KeyPairError("PRIVATE_KEY_NOT_HERE", `Key pair "${keyName}" exists in ${region}, but this job does not have its private key (${looked}).`, { hint: `EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove ${inputs.join(" and ")} if you only need the key pair, or delete the key pair and create it again. With store, AWS keeps the private key for other jobs.` });
 }
 // src/operations/check-deletion.ts
 function outlivesRun({ tags }) {
@@ -854,7 +861,7 @@ async function planExisting(pair, places, step) {
 		isRequired
 	}, step);
 	if (found === void 0) {
-		if (isRequired) throw notHere(pair, missing);
+		if (isRequired) throw notHere(pair, missing, places.destinations);
 		return {
 			pair,
 			managed,
@@ -896,9 +903,10 @@ function otherStore(pair, requests) {
 	if (wanted === void 0 || referenceText(wanted) === referenceText(reference)) return [];
 	return [`Not applied: store. The private key of this key pair is kept in ${referenceText(reference)}.`];
 }
-async function previewExisting({ pair, destinations, remarks = [], warnings = [] }, { run }, change = "none") {
+async function previewExisting({ pair, found, destinations, remarks = [], warnings = [] }, { run }, change = "none") {
 	const result = {
 		...resultOf(pair, {
+			found,
 			delivered: await Promise.all(destinations.map((destination) => destination.expected())),
 			change
 		}, run),
@@ -932,6 +940,7 @@ async function deliverExisting(existing, { registerMasks, run }, { change, claim
 	}));
 	return {
 		...resultOf(pair, {
+			found,
 			delivered,
 			change
 		}, run),
@@ -953,7 +962,7 @@ function pairNotFound(choice, region, { attempt }) {
 	const asId = "keyName" in choice && looksLikeId(choice.keyName) ? "To look up the key pair with this ID, set key-pair-id. " : "";
 	return new KeyPairError("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: `${rerun}${literal}${asId}A key pair belongs to one Region of one account. Check aws-region and the account of the credentials. To create missing key pairs, use \`operation: ensure\`.` });
 }
-function resultOf(pair, { delivered, change }, run) {
+function resultOf(pair, { found, delivered, change }, run) {
 	const { keyName, keyPairId, region, keyType, fingerprint, publicKey } = pair;
 	return {
 		keyName,
@@ -966,7 +975,7 @@ function resultOf(pair, { delivered, change }, run) {
 		change,
 		...originOf(pair, run),
 		delivered,
-		fingerprintDiffers: false
+		fingerprintDiffers: found !== void 0 && !isFingerprintOf(found.privateKey, fingerprint)
 	};
 }
 // src/operations/describe.ts

@@ -264,16 +264,28 @@ async function lookAtGivenPath(given, { format, passphrase }, { keyName, publicK
 		passphrase
 	}, folders);
 	if (file === void 0) return inspectGivenPath(given, folders);
+	const isPlain = passphrase !== void 0 && await isReadWithoutPassphrase(file.text);
 	return {
 		path: target,
 		realPath: realpathSync.native(target),
-		warnings: fitnessWarnings({
+		warnings: [...fitnessWarnings({
 			...file,
 			path: target,
 			format,
 			userId
-		})
+		}), ...isPlain ? [unencryptedWarning(target, isPpk(file.text))] : []]
 	};
+}
+async function isReadWithoutPassphrase(text) {
+	try {
+		await PrivateKey.read(text);
+		return true;
+	} catch {
+		return false;
+	}
+}
+function unencryptedWarning(path, isOfPutty) {
+	return `The private key file ${path} is not encrypted, although passphrase is set. Existing files are left untouched. To encrypt it: ${isOfPutty ? `puttygen ${shellWord(path)} -P` : `ssh-keygen -p -f ${shellWord(path)}`}`;
 }
 // src/destinations/file/in-place.ts
 async function createInPlace({ identity: _, ...first }, place, create) {

@@ -221,10 +221,13 @@ function readSources(inputs) {
 	}];
 }
 const minPassphrase = 8;
+const maxPassphrase = 1023;
 function readPassphrase(inputs) {
+	if (inputs.isBlank("passphrase")) inputs.refuse("passphrase", "is only whitespace. Check the secret that it comes from");
 	const passphrase = inputs.text("passphrase");
 	if (passphrase === void 0) return void 0;
 	if (passphrase.length < minPassphrase) inputs.refuse("passphrase", `must have at least ${minPassphrase} characters`);
+	if (Buffer.byteLength(passphrase) > maxPassphrase) inputs.refuse("passphrase", `must have at most ${maxPassphrase} bytes: OpenSSH takes no more`);
 	if (/[\n\r\0]/.test(passphrase)) inputs.refuse("passphrase", "contains a line break, which no program can ask for. Save the secret without it");
 	return passphrase;
 }
@@ -358,6 +361,10 @@ var InputValues = class {
 		const trimmed = raw.trim();
 		if (trimmed === "") return void 0;
 		return this.#table[name]?.verbatim === true ? raw : trimmed;
+	}
+	isBlank(name) {
+		const raw = this.#raw(name);
+		return raw !== "" && raw.trim() === "";
 	}
 	choice(name, values) {
 		const text = this.text(name);

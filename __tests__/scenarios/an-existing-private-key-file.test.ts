@@ -76,15 +76,17 @@ describe.each(['ensure', 'fetch'])('%s of an existing key pair', (operation) => 
       ),
     ]);
 
-    const notHere = (why: string) =>
+    const notHere = (why: string, asking: string) =>
       [
         `Key pair "deploy" exists in eu-west-1, but this job does not have its private key (${why}).`,
-        'EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove private-key-path and output-private-key if you only need the key pair, or delete the key pair and create it again. With store, AWS keeps the private key for other jobs.',
+        `EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove ${asking} if you only need the key pair, or delete the key pair and create it again. With store, AWS keeps the private key for other jobs.`,
       ].join('\n');
     expect(annotated(stepOf(run, 'no file'), 'error')).toEqual([
-      notHere('private-key-path: deploy.pem does not exist'),
+      notHere('private-key-path: deploy.pem does not exist', 'private-key-path'),
     ]);
-    expect(annotated(stepOf(run, 'no path'), 'error')).toEqual([notHere('private-key-path is not set')]);
+    expect(annotated(stepOf(run, 'no path'), 'error')).toEqual([
+      notHere('private-key-path names no file', 'output-private-key'),
+    ]);
     for (const name of ['no file', 'no path']) {
       expect(printedBy(stepOf(run, name))).toContain('::debug::Code PRIVATE_KEY_NOT_HERE.');
     }

@@ -55,7 +55,7 @@ describe('create', () => {
     const rerun = await scenario.run([step], { github: { ...thisRun, runAttempt: '2' } });
 
     expect(annotated(stepOf(rerun), 'error').join()).toMatch(
-      /^Key pair "deploy" already exists in eu-west-1 \(key-\w+, fingerprint \S+\)\. Attempt 1 of this run created it\. No one has its private key, unless a step there saved it\.\n/,
+      /^Key pair "deploy" already exists in eu-west-1 \(key-\w+, fingerprint \S+\)\. Attempt 1 of this run created it\. Unless it imported a key or saved the private key, no one has that\.\n/,
     );
   });
 

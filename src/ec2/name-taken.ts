@@ -30,7 +30,7 @@ function ofSameRun({ tags }: KeyPair, asked: Pick<NewKeyPair, 'tags'>): string {
   const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(tagKeys.run) ?? '') ?? [];
   if (runId !== ownRunId || tags.get(tagKeys.repository) !== own.get(tagKeys.repository)) return '';
   const creator = attempt === ownAttempt ? 'Another step' : `Attempt ${attempt}`;
-  return ` ${creator} of this run created it. No one has its private key, unless a step there saved it.`;
+  return ` ${creator} of this run created it. Unless it imported a key or saved the private key, no one has that.`;
 }
 
 /**

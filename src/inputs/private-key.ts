@@ -47,12 +47,21 @@ export function readSources(inputs: InputValues): SourceRequest[] {
 
 /** Characters: what `ssh-keygen` requires is only 5. */
 const minPassphrase = 8;
+/** Bytes of UTF-8 that OpenSSH's programs read. */
+const maxPassphrase = 1023;
 
 function readPassphrase(inputs: InputValues): string | undefined {
+  // Without it, the file would not be encrypted.
+  if (inputs.isBlank('passphrase')) {
+    inputs.refuse('passphrase', 'is only whitespace. Check the secret that it comes from');
+  }
   const passphrase = inputs.text('passphrase');
   if (passphrase === undefined) return undefined;
   if (passphrase.length < minPassphrase) {
     inputs.refuse('passphrase', `must have at least ${minPassphrase} characters`);
+  }
+  if (Buffer.byteLength(passphrase) > maxPassphrase) {
+    inputs.refuse('passphrase', `must have at most ${maxPassphrase} bytes: OpenSSH takes no more`);
   }
   if (/[\n\r\0]/.test(passphrase)) {
     inputs.refuse(

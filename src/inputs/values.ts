@@ -51,6 +51,12 @@ export class InputValues<Name extends string = InputName> {
     return this.#table[name]?.verbatim === true ? raw : trimmed;
   }
 
+  /** Whether the input is set to nothing but whitespace, as by a secret that does not exist. */
+  isBlank(name: Name): boolean {
+    const raw = this.#raw(name);
+    return raw !== '' && raw.trim() === '';
+  }
+
   /** One of the values, which are in lower case, in any case. */
   choice<const Value extends string>(name: Name, values: readonly Value[]): Value | undefined {
     const text = this.text(name);

@@ -5,7 +5,7 @@ import type { KeyPair } from '../ec2/responses.ts';
 import { KeyPairError } from '../errors.ts';
 import type { DestinationRequest, PairChoice, SourceRequest } from '../inputs/request.ts';
 import { referenceFor, referenceText } from '../inputs/store-reference.ts';
-import { sha256Fingerprint } from '../keys/fingerprint.ts';
+import { isFingerprintOf, sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { RegisterMasks } from '../keys/private-key.ts';
 import type { Claims, UndoableWork } from '../ledger/claim.ts';
 import { isManaged, tagKeys, type WorkflowRun } from '../ownership.ts';
@@ -70,7 +70,7 @@ export async function planExisting(
     step,
   );
   if (found === undefined) {
-    if (isRequired) throw notHere(pair, missing);
+    if (isRequired) throw notHere(pair, missing, places.destinations);
     const remarks = storeOf(pair) === undefined ? [] : [`Private key not available: ${missing.join('; ')}.`];
     return { pair, managed, found, destinations: [], remarks };
   }
@@ -109,12 +109,12 @@ function otherStore(pair: KeyPair, requests: readonly DestinationRequest[]): str
 }
 
 export async function previewExisting(
-  { pair, destinations, remarks = [], warnings = [] }: ExistingPair,
+  { pair, found, destinations, remarks = [], warnings = [] }: ExistingPair,
   { run }: Pick<ExistingPairReads, 'run'>,
   change: ChangeOfExisting = 'none',
 ): Promise<Preview> {
   const delivered = await Promise.all(destinations.map((destination) => destination.expected()));
-  const result = { ...resultOf(pair, { delivered, change }, run), warnings };
+  const result = { ...resultOf(pair, { found, delivered, change }, run), warnings };
   const actions = [
     { text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` },
     ...destinations.map(({ intent }) => ({ text: intent })),
@@ -149,7 +149,7 @@ export async function deliverExisting(
           privateKey: found.privateKey,
           keyPairId: pair.keyPairId,
         }));
-  return { ...resultOf(pair, { delivered, change }, run), remarks, warnings };
+  return { ...resultOf(pair, { found, delivered, change }, run), remarks, warnings };
 }
 
 /** Also where AWS keeps the private key, if the tag of the key pair says so. */
@@ -181,7 +181,14 @@ export function pairNotFound(choice: PairChoice, region: string, { attempt }: Wo
 
 function resultOf(
   pair: KeyPair,
-  { delivered, change }: { readonly delivered: readonly Delivered[]; readonly change: ChangeOfExisting },
+  {
+    found,
+    delivered,
+    change,
+  }: Pick<ExistingPair, 'found'> & {
+    readonly delivered: readonly Delivered[];
+    readonly change: ChangeOfExisting;
+  },
   run: WorkflowRun,
 ): KeyPairResult {
   const { keyName, keyPairId, region, keyType, fingerprint, publicKey } = pair;
@@ -196,6 +203,6 @@ function resultOf(
     change,
     ...originOf(pair, run),
     delivered,
-    fingerprintDiffers: false,
+    fingerprintDiffers: found !== undefined && !isFingerprintOf(found.privateKey, fingerprint),
   };
 }

@@ -2,7 +2,7 @@ import { type FoundPrivateKey, keyOfAnotherPair, type PrivateKeySource } from '.
 import { storedKeySource } from '../destinations/store/stored-key.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import { KeyPairError } from '../errors.ts';
-import type { SourceRequest } from '../inputs/request.ts';
+import type { DestinationRequest, SourceRequest } from '../inputs/request.ts';
 import { parseReference, type StoreReference } from '../inputs/store-reference.ts';
 import { isFingerprintOf, sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { RegisterMasks } from '../keys/private-key.ts';
@@ -82,13 +82,27 @@ function belongsTo({ privateKey }: FoundPrivateKey, { publicKey, fingerprint }: 
   return publicKey?.equals(privateKey.publicKey) ?? isFingerprintOf(privateKey, fingerprint);
 }
 
-export function notHere({ keyName, region }: KeyPair, missing: readonly string[]): KeyPairError {
-  const looked = missing.length === 0 ? 'private-key-path is not set' : missing.join('; ');
+/** The inputs that ask for the private key, by kind of destination. */
+const askingInputs = {
+  store: 'store',
+  output: 'output-private-key',
+  agent: 'ssh-agent',
+  file: 'private-key-path',
+} as const;
+
+/** @param asked - What the private key was for. */
+export function notHere(
+  { keyName, region }: KeyPair,
+  missing: readonly string[],
+  asked: readonly DestinationRequest[],
+): KeyPairError {
+  const looked = missing.length === 0 ? 'private-key-path names no file' : missing.join('; ');
+  const inputs = asked.filter(({ required }) => required).map(({ kind }) => askingInputs[kind]);
   return new KeyPairError(
     'PRIVATE_KEY_NOT_HERE',
     `Key pair "${keyName}" exists in ${region}, but this job does not have its private key (${looked}).`,
     {
-      hint: 'EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove private-key-path and output-private-key if you only need the key pair, or delete the key pair and create it again. With store, AWS keeps the private key for other jobs.',
+      hint: `EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove ${inputs.join(' and ')} if you only need the key pair, or delete the key pair and create it again. With store, AWS keeps the private key for other jobs.`,
     },
   );
 }

@@ -116,7 +116,7 @@ describe('An agent whose keys cannot be seen', () => {
     expect(await releaseAgent(record, job.cleanup)).toEqual({
       outcome: 'left',
       what: 'the private key in the SSH agent',
-      why: 'the agent is locked, so it does not show whether it has the key',
+      why: 'the agent takes no keys now, as one that is locked, so it does not show whether it has this one',
       command: `echo '${record.publicKey}' | SSH_AUTH_SOCK=${socket} ssh-add -d -`,
     });
     job.openSsh.unlock(socket);
@@ -160,6 +160,18 @@ describe('An agent whose keys cannot be seen', () => {
 });
 
 describe('A new agent', () => {
+  test('is started in place of that of GnuPG, which would write the key to a file', async () => {
+    await using job = await createTestJob();
+    const { key } = await createMaskedKey();
+    const socket = await job.openSsh.startAgent();
+    const ofGnuPg = path.join(job.folders.root, 'S.gpg-agent.ssh');
+    symlinkSync(socket, ofGnuPg);
+    const record = recordOf(await deliver(job, key, ofGnuPg));
+
+    expect(job.openSsh.keysOf(socket)).toEqual([]);
+    expect(record.startedBy).toBe('this-step');
+  });
+
   test('is started where no agent answers, is named for later steps, and keeps no time limit', async () => {
     await using job = await createTestJob();
     const { key } = await createMaskedKey();

@@ -31,7 +31,7 @@ test.each([
   'A name that step %s of this run has taken is reported as such: no one has the private key',
   (run, who) => {
     expect(errorFor({ [tagKeys.repository]: repository, [tagKeys.run]: run }).message).toBe(
-      `${taken} ${who} of this run created it. No one has its private key, unless a step there saved it.`,
+      `${taken} ${who} of this run created it. Unless it imported a key or saved the private key, no one has that.`,
     );
   },
 );

@@ -227,6 +227,9 @@ describe('The private key', () => {
 
   test.each([
     ['seven77', 'passphrase must have at least 8 characters.'],
+    [' '.repeat(12), 'passphrase is only whitespace. Check the secret that it comes from.'],
+    ['\t', 'passphrase is only whitespace. Check the secret that it comes from.'],
+    ['ü'.repeat(512), 'passphrase must have at most 1023 bytes: OpenSSH takes no more.'],
     [
       'a secret with a newline\n',
       'passphrase contains a line break, which no program can ask for. Save the secret without it.',

@@ -177,7 +177,7 @@ describe('an error says what is missing', () => {
     [
       'if the output needs a private key and no path is set',
       { sources: [], destinations: [output] },
-      'private-key-path is not set',
+      'private-key-path names no file',
     ],
     ['if the private key file does not exist', {}, 'private-key-path: key.pem does not exist'],
     [
@@ -234,6 +234,24 @@ describe('if EC2 returns no public key', () => {
       code: 'PRIVATE_KEY_OF_ANOTHER_PAIR',
     });
   });
+});
+
+test('a fingerprint that is not that of the private key is a warning: the public key fits', async () => {
+  const rsa = freshRsa();
+  await using opened = await openWithFile(rsa);
+  const { step } = opened;
+  const known = { ...pair, PublicKey: publicKeyLine(rsa) };
+  step.ec2.put({ ...known, KeyFingerprint: fingerprintOfCreated(rsa) });
+  const asked = { destinations: [output] };
+  const fits = await run(step, asked);
+  step.ec2.pairs.clear();
+  step.ec2.put({ ...known, KeyFingerprint: 'aa:bb' });
+  const differs = await run(step, asked);
+  const preview = await fetch.preview(await fetch.plan({ ...request, ...asked }, step), step);
+
+  const warning = expect.stringMatching(/^The fingerprint of key pair "deploy" \(aa:bb\) is not the one/);
+  expect(fits.warnings).toEqual([]);
+  expect([differs.warnings, preview.warnings]).toEqual([[warning], [warning]]);
 });
 
 test('a preview says what would be used and set, and asks nothing', async () => {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { KeyPairError } from '../../errors.ts';
 import type { AgentRequest } from '../../inputs/request.ts';
 import type { MaskedPrivateKey } from '../../keys/private-key.ts';
@@ -25,7 +26,8 @@ interface ReadyAgent {
 }
 
 /**
- * An SSH agent for the later steps of the job: the one that `SSH_AUTH_SOCK` names, if it answers, or a new one.
+ * An SSH agent for the later steps of the job: the one that `SSH_AUTH_SOCK` names, if it answers and is not GnuPG's, or a new
+ * one.
  *
  * @throws KeyPairError `reserve` and `deliver` throw `NO_SSH_AGENT`.
  */
@@ -50,7 +52,11 @@ export async function openAgent(
 
 async function readyAgent(claims: Claims<AgentRecord>, context: AgentContext): Promise<ReadyAgent> {
   const { agentSocket, childEnvironment, exportVariable, folders, randomHex, systemTemp } = context;
-  if (agentSocket !== undefined && typeof (await keysInAgent(agentSocket, childEnvironment)) !== 'string') {
+  if (
+    agentSocket !== undefined &&
+    !isOfGnuPg(agentSocket) &&
+    typeof (await keysInAgent(agentSocket, childEnvironment)) !== 'string'
+  ) {
     const record: AgentRecord = { kind: 'agent', socket: agentSocket, startedBy: 'others' };
     return { record, claim: claims.intend(record, 'job') };
   }
@@ -60,6 +66,11 @@ async function readyAgent(claims: Claims<AgentRecord>, context: AgentContext): P
   await startAgent(socket, childEnvironment);
   exportVariable('SSH_AUTH_SOCK', socket);
   return { record, claim };
+}
+
+/** The agent of GnuPG, which writes each key to a file, where it stays. */
+function isOfGnuPg(socket: string): boolean {
+  return path.basename(socket).startsWith('S.gpg-agent');
 }
 
 async function addKey(

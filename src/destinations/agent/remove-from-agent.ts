@@ -36,7 +36,11 @@ export async function removeFromAgent(
   if (before === 'silent') return { why: 'the agent does not answer' };
   if (!before.includes(publicKey)) {
     const isProved = before.length > 0 || (await takesKeys(socket, context));
-    return isProved ? 'absent' : { why: 'the agent is locked, so it does not show whether it has the key' };
+    return isProved
+      ? 'absent'
+      : {
+          why: 'the agent takes no keys now, as one that is locked, so it does not show whether it has this one',
+        };
   }
   await remove(key, context);
   const after = await keysInAgent(socket, environment);

@@ -1,5 +1,7 @@
 import { realpathSync } from 'node:fs';
 import type { FileRequest } from '../../inputs/request.ts';
+import { isPpk, PrivateKey } from '../../keys/private-key.ts';
+import { shellWord } from '../../ledger/shell-word.ts';
 import type { DeliveredPair, DeliveryContext } from '../destination.ts';
 import { fileWithKey } from './existing-key-file.ts';
 import { type FreePath, resolvePath } from './file-path.ts';
@@ -30,9 +32,27 @@ export async function lookAtGivenPath(
   const target = resolvePath(given, folders);
   const file = await fileWithKey(target, { keyName, publicKey, passphrase }, folders);
   if (file === undefined) return inspectGivenPath(given, folders);
+  const isPlain = passphrase !== undefined && (await isReadWithoutPassphrase(file.text));
   return {
     path: target,
     realPath: realpathSync.native(target),
-    warnings: fitnessWarnings({ ...file, path: target, format, userId }),
+    warnings: [
+      ...fitnessWarnings({ ...file, path: target, format, userId }),
+      ...(isPlain ? [unencryptedWarning(target, isPpk(file.text))] : []),
+    ],
   };
+}
+
+async function isReadWithoutPassphrase(text: string): Promise<boolean> {
+  try {
+    await PrivateKey.read(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function unencryptedWarning(path: string, isOfPutty: boolean): string {
+  const remedy = isOfPutty ? `puttygen ${shellWord(path)} -P` : `ssh-keygen -p -f ${shellWord(path)}`;
+  return `The private key file ${path} is not encrypted, although passphrase is set. Existing files are left untouched. To encrypt it: ${remedy}`;
 }
