@@ -270,7 +270,10 @@ async function openAgent(_request, { keyName }, context) {
 	return {
 		intent: "add the private key to an SSH agent",
 		tags: [],
-		expected: async () => delivered(untilJobEnds),
+		async expected() {
+			await keysInAgent(context.agentSocket ?? context.folders.temp, context.childEnvironment);
+			return delivered(untilJobEnds);
+		},
 		async reserve(claims) {
 			const agent = await readyAgent(claims, context);
 			return {

@@ -296,7 +296,8 @@ function removePrivateFolder({ path: target, temporary }) {
 }
 // src/destinations/file/file.ts
 const untilRunnerIsDeleted = "until this job ends: GitHub then deletes this runner";
-const keepAdvice = "To keep the file on this machine, set private-key-path to a path outside of the runner's temp folder.";
+const untilCheckout = "until actions/checkout cleans the workspace";
+const keepAdvice = "To keep the file on this machine, set private-key-path to a path outside of the workspace and the runner's temp folder.";
 async function openFile(request, pair, context) {
 	const { folders } = context;
 	const { path: given, passphrase } = request;
@@ -318,12 +319,13 @@ async function openFile(request, pair, context) {
 async function newFile(free, { format, passphrase, path: given }, { keyName, lifetime }, { folders, keepsFiles, stepId, userId, restrictToOwner }) {
 	const isKept = lifetime === "persistent" && given !== void 0 && !isInTemp(free.path, folders);
 	const retention = isKept ? "beyond" : "job";
-	const stays = isKept && keepsFiles;
 	const realPath = path.join(free.realParent, ...free.missing, path.basename(free.path));
+	const isInWorkspace = workspaceAround(realPath, folders) !== void 0;
+	const stays = isKept && keepsFiles && !isInWorkspace;
 	const warnings = await workspaceWarnings(realPath, folders);
 	const delivered = async (file) => ({
 		...deliveredTo(file, stays),
-		...isKept && !stays ? { until: untilRunnerIsDeleted } : {},
+		...isKept && !stays ? { until: keepsFiles ? untilCheckout : untilRunnerIsDeleted } : {},
 		warnings,
 		...!stays && keepsFiles ? { keepAdvice } : {},
 		...format === "pem" ? { usage: await loginCommand(file, stays ? void 0 : stepId) } : {}
@@ -331,10 +333,13 @@ async function newFile(free, { format, passphrase, path: given }, { keyName, lif
 	return {
 		intent: `write the private key to ${free.path} (${format})`,
 		tags: [],
-		expected: async () => ({
-			...await delivered(realPath),
-			...given === void 0 ? { outputs: {} } : {}
-		}),
+		async expected() {
+			await requireWritable(free);
+			return {
+				...await delivered(realPath),
+				...given === void 0 ? { outputs: {} } : {}
+			};
+		},
 		async reserve(claims) {
 			const { write, close } = await reserveFile({
 				free,
@@ -357,12 +362,19 @@ async function newFile(free, { format, passphrase, path: given }, { keyName, lif
 		}
 	};
 }
+async function requireWritable({ path: target, realParent }) {
+	try {
+		accessSync(realParent, constants.W_OK);
+	} catch (error) {
+		throw await notWritable(target, realParent, error);
+	}
+}
 function existingFile(target, warnings, { folders, keepsFiles }) {
 	const until = keepsFiles ? "until this job ends" : untilRunnerIsDeleted;
 	const stays = keepsFiles && !isInTemp(target, folders);
 	const delivered = async () => ({
 		...deliveredTo(target, stays),
-		...stays ? {} : { until },
+		until: stays ? "kept by this step" : until,
 		warnings
 	});
 	return {
@@ -468,10 +480,7 @@ function warningsOf(result) {
 	const warnings = [...others, ...delivered.flatMap((one) => one.warnings)];
 	if (result.fingerprintDiffers) warnings.push(fingerprintWarning(result));
 	if (lifetime !== "persistent" || !isKeyLost(result)) return warnings;
-	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: ${whyLost(result)}. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
-}
-function whyLost({ change }) {
-	return change === "rotated" ? "it exists only in this job" : "EC2 returns it only once, at creation";
+	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: it exists only in this job. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
 }
 function isKeyLost({ change, delivered }) {
 	return delivered !== void 0 && (change === "created" || change === "rotated") && !delivered.some(({ outlivesJob }) => outlivesJob);
@@ -606,12 +615,18 @@ const create = {
 		const keyName = chosenName(request.name, step);
 		const { keyType, lifetime, generateOn } = request;
 		const identity = identifyNewPair(keyName, request, step);
+		const { nonce } = identity.record;
 		const destinations = await openAll(request.destinations, {
 			keyName,
 			lifetime,
 			publicKey: void 0,
-			nonce: identity.record.nonce
-		}, step);
+			nonce
+		}, step).catch(async (error) => {
+			throw await nameHolderOf(error, {
+				keyName,
+				tags: identity.tags
+			}, step) ?? error;
+		});
 		const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
 		return {
 			pair: {
@@ -656,6 +671,13 @@ const create = {
 		});
 	}
 };
+async function nameHolderOf(error, { keyName, tags }, { keyPairs }) {
+	if (!(error instanceof KeyPairError) || error.code !== "STORE_TAKEN") return void 0;
+	const holder = await keyPairs.findEventually({ keyName });
+	if (holder === void 0) return void 0;
+	const { NameTakenError } = await import("./existing-pair.js");
+	return new NameTakenError(holder, { tags }, error);
+}
 function formatOfEc2(destinations) {
 	const file = destinations.find((request) => request.kind === "file");
 	return file?.format === "ppk" && file.passphrase === void 0 ? "ppk" : "pem";

@@ -91,18 +91,27 @@ var NameTakenError = class extends KeyPairError {
 	constructor(holder, asked, cause) {
 		const { keyName, keyPairId, region, fingerprint } = holder;
 		super("NAME_TAKEN", `Key pair "${keyName}" already exists in ${region} (${keyPairId}, fingerprint ${fingerprint}).${ofSameRun(holder, asked)}`, {
-			hint: "EC2 returns a private key only once, at creation. To get a new key in every run, leave out key-name. To use the key pair without its private key, set operation: ensure. To replace it, delete it with operation: delete before this step.",
+			hint: `${howToUse(holder)} To get a new key in every run, leave out key-name.`,
 			cause
 		});
 		this.holder = holder;
 	}
 };
-function ofSameRun({ tags }, asked) {
+function howToUse(holder) {
+	const store = storeNamedBy(holder);
+	return store === void 0 ? "EC2 returns a private key only once, at creation. To use the key pair without its private key, set operation: ensure. To replace it, delete it with operation: delete before this step." : `Its private key is in ${referenceText(store)}: to use both, set operation: ensure. To replace the key, set operation: rotate.`;
+}
+function storeNamedBy({ tags }) {
+	return parseReference(tags.get(tagKeys.store) ?? "");
+}
+function ofSameRun(holder, asked) {
+	const { tags } = holder;
 	const own = new Map(asked.tags.map(({ key, value }) => [key, value]));
 	const [ownRunId, ownAttempt] = (own.get(tagKeys.run) ?? "").split("/");
 	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(tagKeys.run) ?? "") ?? [];
 	if (runId !== ownRunId || tags.get(tagKeys.repository) !== own.get(tagKeys.repository)) return "";
-	return ` ${attempt === ownAttempt ? "Another step" : `Attempt ${attempt}`} of this run created it. Unless it imported a key or saved the private key, no one has that.`;
+	if (attempt === ownAttempt) return " Another step of this run created it.";
+	return ` Attempt ${attempt} of this run created it.${storeNamedBy(holder) === void 0 ? " Unless it imported a key or saved the private key, no one has that." : ""}`;
 }
 function maybeOwn({ keyName, region }, { lookupError }, cause) {
 	const what = `Key pair "${keyName}" already exists in ${region}, and this step may have created it.`;

@@ -869,7 +869,7 @@ function inStore(store) {
 }
 function requireKept({ keyName }, requests) {
 	if (requests.some((request) => request.kind === "output" || request.kind === "file" && request.path)) return;
-	throw new KeyPairError("INVALID_INPUT", `Key pair "${keyName}" is persistent, but its new private key would be lost when the job ends.`, { hint: "Nothing was changed. Set store, private-key-path, or output-private-key; or set public-key to a key of your own." });
+	throw new KeyPairError("INVALID_INPUT", `Key pair "${keyName}" is persistent, but its new private key would be lost when the job ends.`, { hint: "Nothing was changed. Set store, or set public-key to a key of your own. Or set private-key-path or output-private-key, and save the private key in a later step." });
 }
 // src/operations/plan-rotation.ts
 async function planRotation(pair, request, step) {

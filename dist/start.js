@@ -2,7 +2,7 @@ const os = process.getBuiltinModule("node:os");
 const crypto = process.getBuiltinModule("node:crypto");
 const fs = process.getBuiltinModule("node:fs");
 const { createHash } = process.getBuiltinModule("node:crypto");
-const { EOL, homedir, tmpdir } = process.getBuiltinModule("node:os");
+const { EOL, homedir, tmpdir, userInfo } = process.getBuiltinModule("node:os");
 const path = process.getBuiltinModule("node:path");
 const { sep } = path;
 const { appendFileSync, closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, readdirSync } = process.getBuiltinModule("node:fs");
@@ -620,10 +620,13 @@ function tempFolder() {
 }
 const nowhere = "/nonexistent";
 function allowNoHome() {
+	if (!path.isAbsolute(valueOrEmpty(homedir))) process.env["HOME"] = valueOrEmpty(() => userInfo().homedir) || nowhere;
+}
+function valueOrEmpty(read) {
 	try {
-		homedir();
+		return read();
 	} catch {
-		process.env["HOME"] = nowhere;
+		return "";
 	}
 }
 function homeFolder() {

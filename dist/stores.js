@@ -37,7 +37,7 @@ function storeTaken(store, entry) {
 	if (entry?.isPendingDeletion === true) return store.pendingDeletion();
 	const keyPairId = entry && keptPairIn(entry.tags);
 	const what = keyPairId === void 0 ? "a value that this action did not create" : `the private key of another key pair (${keyPairId})`;
-	return new KeyPairError("STORE_TAKEN", `${store.reference} already exists in ${store.region}, with ${what}. It was left untouched.`, { hint: `Set another name in store, such as ${store.reference.replace(/:.*/, "")}:…/{key-name}. If no one needs the value, delete it:\n${store.deleteCommand()}` });
+	return new KeyPairError("STORE_TAKEN", `${store.reference} already exists in ${store.region}, with ${what}. It was left untouched.`, { hint: `Set another name in store, such as ${store.reference.replace(/:.*/, "")}:…/{key-name}. If ${keyPairId === void 0 ? "no one needs the value" : "that key pair no longer exists"}, delete ${keyPairId === void 0 ? "it" : "its private key"}:\n${store.deleteCommand()}` });
 }
 // src/stores/keep-copy.ts
 function requireRoom(length, store) {

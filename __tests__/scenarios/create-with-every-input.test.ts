@@ -58,7 +58,7 @@ describe('create', () => {
   test.each([
     { lifetime: 'job', file: 'deploy.pem', stays: { pair: false, file: false }, warns: false },
     { lifetime: 'run', file: 'deploy.pem', stays: { pair: true, file: false }, warns: false },
-    { lifetime: 'persistent', file: 'deploy.pem', stays: { pair: true, file: true }, warns: false },
+    { lifetime: 'persistent', file: 'deploy.pem', stays: { pair: true, file: true }, warns: true },
     { lifetime: 'persistent', file: undefined, stays: { pair: true, file: false }, warns: true },
   ])(
     'keeps what lifetime $lifetime and file $file ask for (warns that the key pair will outlive its private key: $warns)',

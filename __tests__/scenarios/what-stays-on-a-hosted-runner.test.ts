@@ -27,7 +27,7 @@ describe.each([
       expect(run.log).toMatch(new RegExp(`^Private key file: \\S+/team\\.pem \\(${untilDeleted}\\)$`, 'm'));
       expect(step.summary).toContain(`(${untilDeleted})`);
       expect(warningsOfLoss(step)).toEqual([
-        'Key pair "team" will outlive this job, but its private key will not: EC2 returns it only once, at creation. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.',
+        'Key pair "team" will outlive this job, but its private key will not: it exists only in this job. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.',
       ]);
       expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);
     },

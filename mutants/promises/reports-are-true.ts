@@ -114,8 +114,14 @@ export const reportsAreTrue: readonly Mutant[] = [
   {
     name: 'a file on a machine that GitHub deletes is reported as kept',
     file: 'src/destinations/file/file.ts',
-    find: 'const stays = isKept && keepsFiles;',
-    replacement: 'const stays = isKept;',
+    find: 'const stays = isKept && keepsFiles && !isInWorkspace;',
+    replacement: 'const stays = isKept && !isInWorkspace;',
+  },
+  {
+    name: 'a file that actions/checkout will delete is reported as kept',
+    file: 'src/destinations/file/file.ts',
+    find: 'const stays = isKept && keepsFiles && !isInWorkspace;',
+    replacement: 'const stays = isKept && keepsFiles;',
   },
   {
     name: 'every runner counts as one that keeps files',

@@ -1,4 +1,5 @@
 import { KeyPairError, unexpectedError } from '../errors.ts';
+import { parseReference, referenceText, type StoreReference } from '../inputs/store-reference.ts';
 import { tagKeys } from '../ownership.ts';
 import type { UnknownHolder } from './holder.ts';
 import type { NewKeyPair } from './requests.ts';
@@ -15,7 +16,7 @@ export class NameTakenError extends KeyPairError {
       'NAME_TAKEN',
       `Key pair "${keyName}" already exists in ${region} (${keyPairId}, fingerprint ${fingerprint}).${ofSameRun(holder, asked)}`,
       {
-        hint: 'EC2 returns a private key only once, at creation. To get a new key in every run, leave out key-name. To use the key pair without its private key, set operation: ensure. To replace it, delete it with operation: delete before this step.',
+        hint: `${howToUse(holder)} To get a new key in every run, leave out key-name.`,
         cause,
       },
     );
@@ -23,14 +24,32 @@ export class NameTakenError extends KeyPairError {
   }
 }
 
+/** Deleting a key pair deletes its private key in a store, too. */
+function howToUse(holder: KeyPair): string {
+  const store = storeNamedBy(holder);
+  return store === undefined
+    ? 'EC2 returns a private key only once, at creation. To use the key pair without its private key, set operation: ensure. To replace it, delete it with operation: delete before this step.'
+    : `Its private key is in ${referenceText(store)}: to use both, set operation: ensure. To replace the key, set operation: rotate.`;
+}
+
+/** Where AWS keeps the private key, according to the tag of the key pair. */
+function storeNamedBy({ tags }: KeyPair): StoreReference | undefined {
+  return parseReference(tags.get(tagKeys.store) ?? '');
+}
+
 /** A sentence about a key pair of another step of the same run: often the run was run again. Empty for any other one. */
-function ofSameRun({ tags }: KeyPair, asked: Pick<NewKeyPair, 'tags'>): string {
+function ofSameRun(holder: KeyPair, asked: Pick<NewKeyPair, 'tags'>): string {
+  const { tags } = holder;
   const own = new Map(asked.tags.map(({ key, value }) => [key, value]));
   const [ownRunId, ownAttempt] = (own.get(tagKeys.run) ?? '').split('/');
   const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(tagKeys.run) ?? '') ?? [];
   if (runId !== ownRunId || tags.get(tagKeys.repository) !== own.get(tagKeys.repository)) return '';
-  const creator = attempt === ownAttempt ? 'Another step' : `Attempt ${attempt}`;
-  return ` ${creator} of this run created it. Unless it imported a key or saved the private key, no one has that.`;
+  if (attempt === ownAttempt) return ' Another step of this run created it.';
+  const isLost =
+    storeNamedBy(holder) === undefined
+      ? ' Unless it imported a key or saved the private key, no one has that.'
+      : '';
+  return ` Attempt ${attempt} of this run created it.${isLost}`;
 }
 
 /**

@@ -4,6 +4,7 @@ import { createKeyPair } from '../ec2/create-key-pair.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { NewKeyPair } from '../ec2/requests.ts';
 import type { CreatedKeyPair } from '../ec2/responses.ts';
+import { KeyPairError } from '../errors.ts';
 import type { CreateRequest, DestinationRequest, Generator, NameChoice } from '../inputs/request.ts';
 import { sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { FileFormat } from '../keys/formats.ts';
@@ -43,11 +44,14 @@ export const create = {
     const keyName = chosenName(request.name, step);
     const { keyType, lifetime, generateOn } = request;
     const identity = identifyNewPair(keyName, request, step);
+    const { nonce } = identity.record;
     const destinations = await openAll(
       request.destinations,
-      { keyName, lifetime, publicKey: undefined, nonce: identity.record.nonce },
+      { keyName, lifetime, publicKey: undefined, nonce },
       step,
-    );
+    ).catch(async (error: unknown) => {
+      throw (await nameHolderOf(error, { keyName, tags: identity.tags }, step)) ?? error;
+    });
     const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
     const pair = { keyName, keyType, keyFormat: formatOfEc2(request.destinations), tags };
     return { pair, name: request.name, generateOn, identity, destinations };
@@ -79,6 +83,19 @@ export const create = {
     });
   },
 } satisfies Operation<Omit<CreateRequest, 'operation'>, CreatePlan, CreateStep>;
+
+/** The error in place of one about a copy in a store: the key pair that it belongs to may have the name already. */
+async function nameHolderOf(
+  error: unknown,
+  { keyName, tags }: Pick<NewKeyPair, 'keyName' | 'tags'>,
+  { keyPairs }: Pick<CreateStep, 'keyPairs'>,
+): Promise<KeyPairError | undefined> {
+  if (!(error instanceof KeyPairError) || error.code !== 'STORE_TAKEN') return undefined;
+  const holder = await keyPairs.findEventually({ keyName });
+  if (holder === undefined) return undefined;
+  const { NameTakenError } = await import('../ec2/name-taken.ts');
+  return new NameTakenError(holder, { tags }, error);
+}
 
 /** A PPK file without a passphrase is EC2's own. Everything else is written here. */
 function formatOfEc2(destinations: readonly DestinationRequest[]): FileFormat {

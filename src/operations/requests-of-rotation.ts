@@ -79,7 +79,7 @@ function requireKept({ keyName }: KeyPair, requests: readonly DestinationRequest
     'INVALID_INPUT',
     `Key pair "${keyName}" is persistent, but its new private key would be lost when the job ends.`,
     {
-      hint: 'Nothing was changed. Set store, private-key-path, or output-private-key; or set public-key to a key of your own.',
+      hint: 'Nothing was changed. Set store, or set public-key to a key of your own. Or set private-key-path or output-private-key, and save the private key in a later step.',
     },
   );
 }

@@ -116,13 +116,9 @@ function warningsOf(result: KeyPairResult): string[] {
   if (result.fingerprintDiffers) warnings.push(fingerprintWarning(result));
   // Who chooses lifetime: run knows that the private key does not leave the job.
   if (lifetime !== 'persistent' || !isKeyLost(result)) return warnings;
-  const lost = `Key pair "${keyName}" will outlive this job, but its private key will not: ${whyLost(result)}. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.`;
+  const lost = `Key pair "${keyName}" will outlive this job, but its private key will not: it exists only in this job. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.`;
   const advice = delivered.flatMap(({ keepAdvice }) => keepAdvice ?? []);
   return [[lost, ...advice].join(' '), ...warnings];
-}
-
-function whyLost({ change }: KeyPairResult): string {
-  return change === 'rotated' ? 'it exists only in this job' : 'EC2 returns it only once, at creation';
 }
 
 /** Whether no one has the private key of a new key pair when the job has ended. */

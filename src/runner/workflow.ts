@@ -1,4 +1,5 @@
-import { homedir, tmpdir } from 'node:os';
+import { homedir, tmpdir, userInfo } from 'node:os';
+import path from 'node:path';
 import * as core from '@actions/core';
 import { KeyPairError } from '../errors.ts';
 import type { RawInput } from '../inputs/values.ts';
@@ -77,12 +78,22 @@ export function tempFolder(): string {
 /** Where Linux distributions put the home folder of a user that has none. */
 const nowhere = '/nonexistent';
 
-/** The AWS SDK looks for its files in the home folder, and throws if the user has none. */
+/**
+ * The AWS SDK looks for its files in the home folder, and throws if the user has none. If HOME is empty or relative, it would
+ * look in the current folder: the repository.
+ */
 export function allowNoHome(): void {
+  if (!path.isAbsolute(valueOrEmpty(homedir))) {
+    process.env['HOME'] = valueOrEmpty(() => userInfo().homedir) || nowhere;
+  }
+}
+
+/** Empty if there is none: the system throws then. */
+function valueOrEmpty(read: () => string): string {
   try {
-    homedir();
+    return read();
   } catch {
-    process.env['HOME'] = nowhere;
+    return '';
   }
 }
 

@@ -28,7 +28,7 @@ export function storeTaken(store: Store, entry: StoreEntry | undefined): KeyPair
     'STORE_TAKEN',
     `${store.reference} already exists in ${store.region}, with ${what}. It was left untouched.`,
     {
-      hint: `Set another name in store, such as ${store.reference.replace(/:.*/, '')}:…/{key-name}. If no one needs the value, delete it:\n${store.deleteCommand()}`,
+      hint: `Set another name in store, such as ${store.reference.replace(/:.*/, '')}:…/{key-name}. If ${keyPairId === undefined ? 'no one needs the value' : 'that key pair no longer exists'}, delete ${keyPairId === undefined ? 'it' : 'its private key'}:\n${store.deleteCommand()}`,
     },
   );
 }

@@ -159,6 +159,14 @@ describe('An agent whose keys cannot be seen', () => {
   });
 });
 
+test('A dry run fails, too, if ssh-add cannot be run', async () => {
+  await using job = await createTestJob();
+  const pair = { keyName, lifetime: 'job', publicKey: undefined, nonce: undefined } as const;
+  const context = { ...job.context, childEnvironment: { PATH: '/nowhere' } };
+  const destination = await openAgent({ kind: 'agent', required: true }, pair, context);
+  await expect(destination.expected()).rejects.toMatchObject({ code: 'NO_SSH_AGENT' });
+});
+
 describe('A new agent', () => {
   test('is started in place of that of GnuPG, which would write the key to a file', async () => {
     await using job = await createTestJob();

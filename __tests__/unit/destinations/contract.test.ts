@@ -41,7 +41,7 @@ const cases: Cases = {
   ],
   file: [
     fileCase('a PEM file at private-key-path that is deleted with the job', { path: 'keys/key.pem' }, 'job'),
-    fileCase('a PEM file at private-key-path that is kept', { path: 'keys/key.pem' }, 'persistent'),
+    fileCase('a PEM file at private-key-path that is kept', { path: '~/keys/key.pem' }, 'persistent'),
     fileCase('a PPK file at private-key-path', { path: '~/.ssh/key.ppk', format: 'ppk' }, 'run'),
     fileCase('a PEM file in the temp folder', {}, 'persistent'),
     fileCase('a file for the key of an existing key pair', { path: 'key.pem' }, undefined),

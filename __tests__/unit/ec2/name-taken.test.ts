@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { NameTakenError } from '../../../src/ec2/name-taken.ts';
 import { tagKeys } from '../../../src/ownership.ts';
 
@@ -24,17 +24,31 @@ function errorFor(tags: Readonly<Record<string, string>>): NameTakenError {
   return new NameTakenError(holder, { tags: asked }, undefined);
 }
 
-test.each([
-  ['4242/1', 'Attempt 1'],
-  ['4242/2', 'Another step'],
-])(
-  'A name that step %s of this run has taken is reported as such: no one has the private key',
-  (run, who) => {
-    expect(errorFor({ [tagKeys.repository]: repository, [tagKeys.run]: run }).message).toBe(
-      `${taken} ${who} of this run created it. Unless it imported a key or saved the private key, no one has that.`,
+describe('A name that this run has taken is reported as such', () => {
+  const ofRun = (run: string) => ({ [tagKeys.repository]: repository, [tagKeys.run]: run });
+  const inStore = { [tagKeys.store]: 'ssm:/keys/deploy' };
+
+  test('by an earlier attempt: no one may have the private key', () => {
+    expect(errorFor(ofRun('4242/1')).message).toBe(
+      `${taken} Attempt 1 of this run created it. Unless it imported a key or saved the private key, no one has that.`,
     );
-  },
-);
+  });
+
+  test('by another step of this attempt, which may have the private key', () => {
+    expect(errorFor(ofRun('4242/2')).message).toBe(`${taken} Another step of this run created it.`);
+  });
+
+  test('by an earlier attempt that kept the private key in a store', () => {
+    const { message, hint } = errorFor({ ...ofRun('4242/1'), ...inStore });
+    expect(message).toBe(`${taken} Attempt 1 of this run created it.`);
+    expect(hint).toMatch(/^Its private key is in ssm:\/keys\/deploy: to use both, set operation: ensure\./);
+    expect(hint).not.toContain('delete');
+  });
+});
+
+test('A store whose name would not be one is not believed', () => {
+  expect(errorFor({ [tagKeys.store]: 'ssm:a b' }).hint).toContain('EC2 returns a private key only once');
+});
 
 test.each([
   ['no tags', {}],

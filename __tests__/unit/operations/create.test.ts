@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { CreateRequest } from '../../../src/inputs/request.ts';
 import { create } from '../../../src/operations/create.ts';
+import { tagKeys } from '../../../src/ownership.ts';
 import { namesIn } from '../../lib/job-folders.ts';
 import { defaultFile, fileAt, output, plainCreate } from './plain-requests.ts';
 import { openTestStep, otherStepsTags, type TestStep } from './test-step.ts';
@@ -69,7 +70,7 @@ test('the outputs and the log describe the key pair that was created', async () 
     `Created key pair "deploy" (${pair?.KeyPairId}) in eu-west-1, fingerprint ${pair?.KeyFingerprint}.`,
     'It is kept until it is deleted, and tagged to expire at 2026-11-24T13:00:00Z.',
     'Private key output: private-key (masked, for this job only)',
-    `Private key file: ${file.replaceAll(path.sep, '/')} (kept)`,
+    `Private key file: ${file.replaceAll(path.sep, '/')} (until actions/checkout cleans the workspace)`,
     expect.stringMatching(/^To log in: ssh -i /),
   ]);
 });
@@ -112,6 +113,44 @@ describe('when the job ends, the post step deletes', () => {
     expect(step.snapshot()).toEqual(
       isFileKept ? { ...before, [keyFile]: expect.stringContaining('BEGIN') } : before,
     );
+  });
+});
+
+describe('a store that has something at the name', () => {
+  const store = {
+    kind: 'store',
+    store: 'ssm:/keys/{key-name}',
+    kmsKeyId: undefined,
+    required: true,
+  } as const;
+  const copyOfDeploy = {
+    text: 'a private key',
+    tags: [['ec2-key-pair-action:key-pair-id', 'key-0aaa'] as const],
+  };
+
+  test('of a key pair that has the name of the new one: that is what is wrong', async () => {
+    await using step = await openTestStep();
+    step.stores.set('ssm:/keys/deploy', copyOfDeploy);
+    step.ec2.put({
+      KeyName: 'deploy',
+      KeyPairId: 'key-0aaa',
+      Tags: [{ Key: tagKeys.store, Value: 'ssm:/keys/deploy' }],
+    });
+    await expect(run(step, { destinations: [store] })).rejects.toMatchObject({
+      code: 'NAME_TAKEN',
+      message: expect.stringContaining('Key pair "deploy" already exists in eu-west-1'),
+      hint: expect.stringMatching(/^Its private key is in ssm:\/keys\/deploy/),
+    });
+    expect(step.stores.get('ssm:/keys/deploy')?.text).toBe('a private key');
+  });
+
+  test('of a key pair that no longer exists, which may be deleted', async () => {
+    await using step = await openTestStep();
+    step.stores.set('ssm:/keys/deploy', copyOfDeploy);
+    await expect(run(step, { destinations: [store] })).rejects.toMatchObject({
+      code: 'STORE_TAKEN',
+      hint: expect.stringContaining('If that key pair no longer exists, delete its private key:'),
+    });
   });
 });
 

@@ -64,7 +64,7 @@ test('the private key is masked before it is delivered, and reported only then',
   expect(lines).toEqual([
     'Found key pair "deploy" (key-0aaa) in eu-west-1, fingerprint aa:bb.',
     'Private key output: private-key (masked, for this job only)',
-    `Private key file: ${where} (kept)`,
+    `Private key file: ${where} (kept by this step)`,
   ]);
 });
 

@@ -88,7 +88,7 @@ describe.each(operations)('when %s finds an existing key pair', (___, run) => {
     const { lines } = await run.execute(step);
     const where = keyFile(step).replaceAll(path.sep, '/');
     expect(step.outputs).toMatchObject({ created: 'false', 'private-key-path': where });
-    expect(lines).toContain(`Private key file: ${where} (kept)`);
+    expect(lines).toContain(`Private key file: ${where} (kept by this step)`);
     expect(step.events).toContain('registered masks');
     expect([step.snapshot(), step.leftToPost()]).toEqual([before, []]);
   });

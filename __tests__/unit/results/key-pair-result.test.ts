@@ -136,7 +136,7 @@ describe('The warnings of a key pair', () => {
       { ...pocket, keepAdvice: 'Buy a safe.' },
     ];
     expect(reportOf({ ...kept, delivered }).warnings).toEqual([
-      'Key pair "deploy" will outlive this job, but its private key will not: EC2 returns it only once, at creation. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own. Sew the pocket. Buy a safe.',
+      'Key pair "deploy" will outlive this job, but its private key will not: it exists only in this job. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own. Sew the pocket. Buy a safe.',
       'The pocket has a hole.',
     ]);
   });
@@ -154,7 +154,7 @@ describe('The warnings of a key pair', () => {
   test('call the private key lost if it was delivered nowhere', () => {
     for (const delivered of [[], [pocket]]) {
       expect(reportOf({ ...kept, delivered }).warnings).toEqual([
-        'Key pair "deploy" will outlive this job, but its private key will not: EC2 returns it only once, at creation. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.',
+        'Key pair "deploy" will outlive this job, but its private key will not: it exists only in this job. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.',
       ]);
     }
   });

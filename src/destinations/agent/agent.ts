@@ -39,7 +39,11 @@ export async function openAgent(
   return {
     intent: 'add the private key to an SSH agent',
     tags: [],
-    expected: async () => delivered(untilJobEnds),
+    async expected() {
+      // A dry run fails as the real one does if ssh-add cannot be run.
+      await keysInAgent(context.agentSocket ?? context.folders.temp, context.childEnvironment);
+      return delivered(untilJobEnds);
+    },
     async reserve(claims) {
       const agent = await readyAgent(claims, context);
       return {

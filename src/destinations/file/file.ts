@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import type { FileRequest } from '../../inputs/request.ts';
 import type { Retention } from '../../ledger/claim.ts';
@@ -6,12 +7,15 @@ import type { DeliveredPair, DeliveryContext, Destination } from '../destination
 import { type FreePath, inspectPath, isInTemp, type JobFolders, workspaceAround } from './file-path.ts';
 import { type FileRecord, keyHashOf } from './file-record.ts';
 import { reserveFile } from './new-file.ts';
+import { notWritable } from './path-errors.ts';
 import type { ReplacedFileRecord } from './replaced-file-record.ts';
 
 const untilRunnerIsDeleted = 'until this job ends: GitHub then deletes this runner';
 
+const untilCheckout = 'until actions/checkout cleans the workspace';
+
 const keepAdvice =
-  "To keep the file on this machine, set private-key-path to a path outside of the runner's temp folder.";
+  "To keep the file on this machine, set private-key-path to a path outside of the workspace and the runner's temp folder.";
 
 type Context = Pick<
   DeliveryContext,
@@ -60,12 +64,13 @@ async function newFile(
 ): Promise<Destination<FileRecord>> {
   const isKept = lifetime === 'persistent' && given !== undefined && !isInTemp(free.path, folders);
   const retention: Retention = isKept ? 'beyond' : 'job';
-  const stays = isKept && keepsFiles;
   const realPath = path.join(free.realParent, ...free.missing, path.basename(free.path));
+  const isInWorkspace = workspaceAround(realPath, folders) !== undefined;
+  const stays = isKept && keepsFiles && !isInWorkspace;
   const warnings = await workspaceWarnings(realPath, folders);
   const delivered = async (file: string): Promise<Delivered> => ({
     ...deliveredTo(file, stays),
-    ...(isKept && !stays ? { until: untilRunnerIsDeleted } : {}),
+    ...(isKept && !stays ? { until: keepsFiles ? untilCheckout : untilRunnerIsDeleted } : {}),
     warnings,
     ...(!stays && keepsFiles ? { keepAdvice } : {}),
     ...(format === 'pem' ? { usage: await loginCommand(file, stays ? undefined : stepId) } : {}),
@@ -74,10 +79,10 @@ async function newFile(
     intent: `write the private key to ${free.path} (${format})`,
     tags: [],
     // A file that no one named will have another name next time.
-    expected: async () => ({
-      ...(await delivered(realPath)),
-      ...(given === undefined ? { outputs: {} } : {}),
-    }),
+    async expected() {
+      await requireWritable(free);
+      return { ...(await delivered(realPath)), ...(given === undefined ? { outputs: {} } : {}) };
+    },
     async reserve(claims) {
       const { write, close } = await reserveFile({
         free,
@@ -97,6 +102,15 @@ async function newFile(
   };
 }
 
+/** For a dry run. A real one finds out when it creates the file. */
+async function requireWritable({ path: target, realParent }: FreePath): Promise<void> {
+  try {
+    accessSync(realParent, constants.W_OK);
+  } catch (error) {
+    throw await notWritable(target, realParent, error);
+  }
+}
+
 /** An existing file is left untouched, also by the post step. */
 function existingFile(
   target: string,
@@ -107,7 +121,7 @@ function existingFile(
   const stays = keepsFiles && !isInTemp(target, folders);
   const delivered = async (): Promise<Delivered> => ({
     ...deliveredTo(target, stays),
-    ...(stays ? {} : { until }),
+    until: stays ? 'kept by this step' : until,
     warnings,
   });
   return {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { DeliveredPair } from '../../../../src/destinations/destination.ts';
@@ -77,7 +77,7 @@ test('a dry run reports the file as the delivery does if the workspace is behind
 
 describe('the file', () => {
   test.each<[lifetime: DeliveredPair['lifetime'], given: string | undefined, retention: string]>([
-    ['persistent', 'key.pem', 'beyond'],
+    ['persistent', '~/key.pem', 'beyond'],
     ['persistent', undefined, 'job'],
     ['run', 'key.pem', 'job'],
     ['job', 'key.pem', 'job'],
@@ -98,6 +98,17 @@ describe('the file', () => {
     },
   );
 
+  test('that would be kept, but is in the workspace, is there until that is cleaned', async () => {
+    await using job = await createJobFolders();
+    const { claims, delivered } = await deliver('key.pem', job, { lifetime: 'persistent' });
+    expect(claims.events[0]).toBe('intended file (beyond)');
+    expect(delivered).toMatchObject({
+      outlivesJob: false,
+      until: 'until actions/checkout cleans the workspace',
+      keepAdvice: expect.stringContaining('outside of the workspace'),
+    });
+  });
+
   test('that would be kept is there until the job ends on a runner that GitHub deletes', async () => {
     await using job = await createJobFolders();
     const hosted = { lifetime: 'persistent', keepsFiles: false, stepId: 'key' } as const;
@@ -116,11 +127,12 @@ describe('the file', () => {
     const adviceFor = async (given: string | undefined, keepsFiles: boolean) =>
       (await deliver(given, job, { lifetime: 'persistent', keepsFiles })).delivered.keepAdvice;
     const advice =
-      "To keep the file on this machine, set private-key-path to a path outside of the runner's temp folder.";
-    expect(await adviceFor('key.pem', true)).toBeUndefined();
+      "To keep the file on this machine, set private-key-path to a path outside of the workspace and the runner's temp folder.";
+    expect(await adviceFor('~/key.pem', true)).toBeUndefined();
+    expect(await adviceFor('key.pem', true)).toBe(advice);
     expect(await adviceFor(undefined, true)).toBe(advice);
     expect(await adviceFor('../temp/key.pem', true)).toBe(advice);
-    expect(await adviceFor('key2.pem', false)).toBeUndefined();
+    expect(await adviceFor('~/key2.pem', false)).toBeUndefined();
   });
 });
 
@@ -131,6 +143,19 @@ describe('the destination', () => {
     expect(destination).toMatchObject({
       intent: `write the private key to ${path.join(job.home, '.ssh/key.ppk')} (ppk)`,
       tags: [],
+    });
+  });
+
+  test('in a folder that cannot be written fails a dry run, too', async () => {
+    await using job = await createJobFolders();
+    const folder = path.join(job.workspace, 'keys');
+    mkdirSync(folder);
+    const { destination } = await openTestFile('keys/key.pem', job);
+    // Root may write everywhere: a folder that is gone is refused to everyone.
+    rmdirSync(folder);
+    await expect(destination.expected()).rejects.toMatchObject({
+      code: 'PATH_NOT_WRITABLE',
+      message: `Cannot create ${folder}/key.pem in ${folder} (ENOENT).`,
     });
   });
 
@@ -163,8 +188,8 @@ describe('the destination', () => {
 
   test('refers to a kept file by its path, even in a step with an ID', async () => {
     await using job = await createJobFolders();
-    const { delivered } = await deliver("it's", job, { lifetime: 'persistent', stepId: 'key' });
-    expect(delivered.usage).toBe(`ssh -i '${job.workspace}/it'\\''s' ec2-user@<host>`);
+    const { delivered } = await deliver("~/it's", job, { lifetime: 'persistent', stepId: 'key' });
+    expect(delivered.usage).toBe(`ssh -i '${job.home}/it'\\''s' ec2-user@<host>`);
   });
 
   test('does not suggest ssh for a PPK file', async () => {
@@ -223,7 +248,7 @@ describe('at a private-key-path where something exists', () => {
     expect(await reservation.deliver(key, keyPairId)).toEqual({
       label: 'Private key file',
       where: file,
-      until: 'kept',
+      until: 'kept by this step',
       outlivesJob: true,
       outputs: { 'private-key-path': file },
       warnings: [],
