@@ -6141,10 +6141,69 @@ function beginLine(label) {
 function endLine(label) {
 	return `-----END ${label}-----`;
 }
+// src/keys/unreadable.ts
+const useSupportedKey = "Use an RSA key in PEM (PKCS#1 or PKCS#8), or an RSA or ED25519 key in OpenSSH format.";
+const otherTypes = [
+	["a key on a security key (FIDO)", Buffer.from("sk-ecdsa-sha2-", "latin1")],
+	["a key on a security key (FIDO)", Buffer.from("sk-ssh-ed25519", "latin1")],
+	["an EC key", Buffer.from("ecdsa-sha2-", "latin1")],
+	["an EC key", Buffer.from("2a8648ce3d0201", "hex")],
+	["a DSA key", Buffer.from("ssh-dss", "latin1")],
+	["a DSA key", Buffer.from("2a8648ce380401", "hex")],
+	["an ED448 key", Buffer.from("06032b6571", "hex")],
+	["an X25519 key", Buffer.from("06032b656e", "hex")]
+];
+function unreadable(text) {
+	const { what, hint } = looksLike(text);
+	return new KeyPairError("PRIVATE_KEY_UNREADABLE", `The private key cannot be read: it is ${what}.`, { hint });
+}
+function unsupportedEncryption(hint) {
+	return new KeyPairError("PRIVATE_KEY_UNREADABLE", "The private key cannot be read: it is encrypted in a way that this action does not support.", { hint });
+}
+function looksLike(text) {
+	if (text.trim() === "") return {
+		what: "empty",
+		hint: useSupportedKey
+	};
+	const form = otherForm(text);
+	if (form !== void 0) return {
+		what: form,
+		hint: "Write the key to the file as plain text, in UTF-8."
+	};
+	const labels = pemLabels(text).filter((label) => label !== "EC PARAMETERS");
+	const [label = ""] = labels;
+	if (labels.length > 1) return {
+		what: "more than one key or certificate",
+		hint: "Use a file that contains only the private key."
+	};
+	if (label.endsWith("PUBLIC KEY") || /^(ssh|ecdsa)-/.test(text)) return {
+		what: "a public key",
+		hint: useSupportedKey
+	};
+	const other = otherType(label, text);
+	return {
+		what: other === void 0 ? "not a complete RSA or ED25519 key" : `${other}, which EC2 does not support`,
+		hint: useSupportedKey
+	};
+}
+function otherForm(text) {
+	if (text.includes("\0")) return "in UTF-16";
+	if (/^\s*(?:LS0tL|UHVUVFk)[A-Za-z0-9+/\s]+=*\s*$/.test(text)) return "encoded in base64 as a whole";
+	return /-----BEGIN [A-Z ]+-----(?:\\r)?\\n/.test(text) ? String.raw`written with \n in place of line breaks` : void 0;
+}
+function otherType(label, text) {
+	if (label === "EC PRIVATE KEY") return "an EC key";
+	if (label === "DSA PRIVATE KEY") return "a DSA key";
+	try {
+		const { bytes } = readPem(text);
+		return otherTypes.find(([, sign]) => bytes.includes(sign))?.[0];
+	} catch {
+		return;
+	}
+}
 // src/keys/private-key-material.ts
 const minSafeWidth = 64;
 const maxSafeWidth = 76;
-const useSupportedKey = "Use an RSA key in PEM (PKCS#1 or PKCS#8), or an RSA or ED25519 key in OpenSSH format.";
 function readPrivateKey$1(text) {
 	try {
 		if (text.includes("Proc-Type: 4,ENCRYPTED")) throw encrypted();
@@ -6241,34 +6300,6 @@ function widthOf({ label, lines }) {
 }
 function encrypted() {
 	return new KeyPairError("PRIVATE_KEY_ENCRYPTED", "The private key is protected by a passphrase.", { hint: "Set the input passphrase from a secret. Or remove the passphrase from the copy that this action reads: `ssh-keygen -p -N \"\" -f <file>`." });
-}
-function unreadable(text) {
-	const { what, hint } = looksLike(text);
-	return new KeyPairError("PRIVATE_KEY_UNREADABLE", `The private key cannot be read: it is ${what}.`, { hint });
-}
-function looksLike(text) {
-	const labels = pemLabels(text);
-	const [label = ""] = labels;
-	if (text.trim() === "") return {
-		what: "empty",
-		hint: useSupportedKey
-	};
-	if (labels.length > 1) return {
-		what: "more than one key or certificate",
-		hint: "Use a file that contains only the private key."
-	};
-	if (label.endsWith("PUBLIC KEY") || /^(ssh|ecdsa)-/.test(text)) return {
-		what: "a public key",
-		hint: useSupportedKey
-	};
-	if (/^(EC|DSA) PRIVATE KEY$/.test(label)) return {
-		what: "an EC or DSA key, which EC2 does not support",
-		hint: useSupportedKey
-	};
-	return {
-		what: "not a complete RSA or ED25519 key",
-		hint: useSupportedKey
-	};
 }
 // src/keys/private-key.ts
 const printed = "[private key]";
@@ -7436,4 +7467,4 @@ async function openKeyPairSession(region, policy, variables, warn, role) {
 		isSameAccount: async (recorded) => recorded.credentials === caller.credentials || (await import("./caller.js")).isSameAccount(recorded, session)
 	};
 }
-export { AwsError, AwsQueryProtocol, AwsSdkSigV4Signer, BinaryDecisionDiagram, Client, Command, CredentialsProviderError, DEFAULT_RETRY_MODE, DamagedResponseError, DefaultIdentityProviderConfig, EC2Client, EC2ServiceException, EndpointCache, FromStringShapeDeserializer, HttpBindingNormalizedSchema, HttpProtocol, HttpRequest, IniSectionType, KeyPairs, LazyJsonString, MalformedError, MaskedPrivateKey, NODE_APP_ID_CONFIG_OPTIONS, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NoOpLogger, NodeHttpHandler, NormalizedSchema, NumericValue, PrivateKey, ProtocolLib, ProviderError, PublicKey, Retry, RpcProtocol, SerdeContext, ServiceException, Sha256Node, SignatureV4, TypeRegistry, WireReader, _ep0, _mw0, actionsOf, awsEndpointFunctions, calculateBodyLength, chain, clientSettings, collectBody, collectBody$1, command, createDefaultUserAgentProvider, createKeyPairCommand, createTagsCommand, customEndpointFunctions, decideEndpoint, deleteKeyPairCommand, deref, determineTimestampFormat, doingOf, ec2ErrorNames, ec2FingerprintOfImported, ed25519Jwk, ed25519Numbers, emitWarningIfUnsupportedVersion, emitWarningIfUnsupportedVersion$1, endpointOf, errorNames, exactPattern, extendedEncodeURIComponent, failureOf, fileIntercept, fromArrayBuffer, fromBase64, fromUtf8, generateIdempotencyToken, getConfigFilepath, getContentLengthPlugin, getDefaultSocketTimeout, getEndpointPlugin, getHomeDir, getHostHeaderPlugin, getHttpAuthSchemeEndpointRuleSetPlugin, getHttpOperationBindings, getHttpSigningPlugin, getLoggerPlugin, getProfileName, getRecursionDetectionPlugin, getRetryPlugin, getSchemaSerdePlugin, getSkewCorrectedDate, getSmithyContext, getUserAgentPlugin, hadNoResponse, hasOwn, hash, importKeyPairCommand, isFingerprintOf, isNamed, isOfService, isPpk, isRegion, isThrottled, keyOfJwk, loadConfig, loadConfigsForDefaultMode, loadSharedConfigFiles, makeBuilder, masksOf, masksOfText, metadataOf, normalizeProvider, normalizeProvider$1, numberOf, openKeyPairSession, parseContainer, parseIni, parseUrl, partition, pemLabels, plainContainer, printableComment, privatePart, readFile, readPem, readPrivateKey$1 as readPrivateKey, readPrivatePart, required, resolveAwsSdkSigV4Config, resolveDefaultsModeConfig, resolveEndpointConfig, resolveHostHeaderConfig, resolveParams, resolveRegionConfig, resolveRetryConfig, resolveUserAgentConfig, rethrowRedacted, rsaJwk, secretNumbers, setCredentialFeature, sha256Fingerprint, splitHeader, streamCollector, throwUnexpectedResponse, toBase64, toUtf8, uint32, unreadable, validateSigningProperties, wasNotSent, wireInteger, wireString, wrap, writeContainer, writeKey$2 as writeKey, writePem };
+export { AwsError, AwsQueryProtocol, AwsSdkSigV4Signer, BinaryDecisionDiagram, Client, Command, CredentialsProviderError, DEFAULT_RETRY_MODE, DamagedResponseError, DefaultIdentityProviderConfig, EC2Client, EC2ServiceException, EndpointCache, FromStringShapeDeserializer, HttpBindingNormalizedSchema, HttpProtocol, HttpRequest, IniSectionType, KeyPairs, LazyJsonString, MalformedError, MaskedPrivateKey, NODE_APP_ID_CONFIG_OPTIONS, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NoOpLogger, NodeHttpHandler, NormalizedSchema, NumericValue, PrivateKey, ProtocolLib, ProviderError, PublicKey, Retry, RpcProtocol, SerdeContext, ServiceException, Sha256Node, SignatureV4, TypeRegistry, WireReader, _ep0, _mw0, actionsOf, awsEndpointFunctions, calculateBodyLength, chain, clientSettings, collectBody, collectBody$1, command, createDefaultUserAgentProvider, createKeyPairCommand, createTagsCommand, customEndpointFunctions, decideEndpoint, deleteKeyPairCommand, deref, determineTimestampFormat, doingOf, ec2ErrorNames, ec2FingerprintOfImported, ed25519Jwk, ed25519Numbers, emitWarningIfUnsupportedVersion, emitWarningIfUnsupportedVersion$1, endpointOf, errorNames, exactPattern, extendedEncodeURIComponent, failureOf, fileIntercept, fromArrayBuffer, fromBase64, fromUtf8, generateIdempotencyToken, getConfigFilepath, getContentLengthPlugin, getDefaultSocketTimeout, getEndpointPlugin, getHomeDir, getHostHeaderPlugin, getHttpAuthSchemeEndpointRuleSetPlugin, getHttpOperationBindings, getHttpSigningPlugin, getLoggerPlugin, getProfileName, getRecursionDetectionPlugin, getRetryPlugin, getSchemaSerdePlugin, getSkewCorrectedDate, getSmithyContext, getUserAgentPlugin, hadNoResponse, hasOwn, hash, importKeyPairCommand, isFingerprintOf, isNamed, isOfService, isPpk, isRegion, isThrottled, keyOfJwk, loadConfig, loadConfigsForDefaultMode, loadSharedConfigFiles, makeBuilder, masksOf, masksOfText, metadataOf, normalizeProvider, normalizeProvider$1, numberOf, openKeyPairSession, parseContainer, parseIni, parseUrl, partition, pemLabels, plainContainer, printableComment, privatePart, readFile, readPem, readPrivateKey$1 as readPrivateKey, readPrivatePart, required, resolveAwsSdkSigV4Config, resolveDefaultsModeConfig, resolveEndpointConfig, resolveHostHeaderConfig, resolveParams, resolveRegionConfig, resolveRetryConfig, resolveUserAgentConfig, rethrowRedacted, rsaJwk, secretNumbers, setCredentialFeature, sha256Fingerprint, splitHeader, streamCollector, throwUnexpectedResponse, toBase64, toUtf8, uint32, unreadable, unsupportedEncryption, validateSigningProperties, wasNotSent, wireInteger, wireString, wrap, writeContainer, writeKey$2 as writeKey, writePem };

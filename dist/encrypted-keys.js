@@ -1,6 +1,6 @@
 import { __commonJSMin } from "./rolldown-runtime.js";
 import { KeyPairError } from "./start.js";
-import { MalformedError, WireReader, ed25519Jwk, keyOfJwk, parseContainer, pemLabels, privatePart, readPem, readPrivateKey, readPrivatePart, rsaJwk, uint32, unreadable as unreadable$1, wireString, writeContainer } from "./aws.js";
+import { MalformedError, WireReader, ed25519Jwk, keyOfJwk, parseContainer, pemLabels, privatePart, readPem, readPrivateKey, readPrivatePart, rsaJwk, uint32, unreadable as unreadable$1, unsupportedEncryption, wireString, wrap, writeContainer, writePem } from "./aws.js";
 import { decrypt as decrypt$2, encodeOpenSsh, keysOfVersion2, keysOfVersion3, numbersOf, plainPpk, signedBytes, textOfContainer } from "./formats.js";
 const { createCipheriv, createDecipheriv, createHmac, createPrivateKey, randomBytes } = process.getBuiltinModule("node:crypto");
 // \0sha512-of-node
@@ -1271,6 +1271,13 @@ const ciphers = {
 		node: "aes-128-cbc",
 		keyLength: 16
 	},
+	"3des-cbc": {
+		node: "des-ede3-cbc",
+		keyLength: 24,
+		ivLength: 8,
+		blockSize: 8,
+		tagLength: 0
+	},
 	"aes256-gcm@openssh.com": {
 		node: "aes-256-gcm",
 		keyLength: 32,
@@ -1286,6 +1293,7 @@ const ciphers = {
 		tagLength: 16
 	}
 };
+const saveAgain$1 = "Save it with another cipher and fewer rounds: `ssh-keygen -p -Z aes256-ctr -a 24 -f <file>`.";
 const writtenCipher = "aes256-ctr";
 const rounds = 24;
 const maxRounds = 1e3;
@@ -1322,7 +1330,7 @@ function readEncryptedContainer(bytes, passphrase) {
 	return readPrivatePart(secrets, container.publicBlob, cipher.blockSize);
 }
 function wrongPassphrase() {
-	return new KeyPairError("PASSPHRASE_WRONG", "The passphrase does not fit the private key file.", { hint: "Check the secret that passphrase refers to: a trailing newline is part of a passphrase." });
+	return new KeyPairError("PASSPHRASE_WRONG", "The passphrase does not fit the private key file.", { hint: "Check the secret that passphrase refers to. Spaces at its start and end count." });
 }
 function decrypt$1({ kdfOptions, secrets, authenticationTag }, cipher, passphrase) {
 	const options = new WireReader(kdfOptions);
@@ -1342,19 +1350,24 @@ function decrypt$1({ kdfOptions, secrets, authenticationTag }, cipher, passphras
 }
 function cipherNamed(name) {
 	const cipher = Object.hasOwn(ciphers, name) ? ciphers[name] : void 0;
-	if (cipher === void 0) throw new MalformedError("a cipher that is not supported");
+	if (cipher === void 0) throw unsupportedEncryption(saveAgain$1);
 	return cipher;
 }
 function deriveKey(passphrase, { salt, rounds: count }, { keyLength, ivLength }) {
 	const text = Buffer.from(passphrase);
 	const derived = Buffer.alloc(keyLength + ivLength);
-	if (count > maxRounds || (0, import_bcrypt_pbkdf.pbkdf)(text, text.length, salt, salt.length, derived, derived.length, count) !== 0) throw new MalformedError("options out of range");
+	if (count > maxRounds) throw unsupportedEncryption(saveAgain$1);
+	if ((0, import_bcrypt_pbkdf.pbkdf)(text, text.length, salt, salt.length, derived, derived.length, count) !== 0) throw new MalformedError("options out of range");
 	return {
 		key: derived.subarray(0, keyLength),
 		iv: derived.subarray(keyLength)
 	};
 }
 // src/keys/decrypt.ts
+const procType = "Proc-Type: 4,ENCRYPTED";
+const maxIterations = 1e7;
+const beyondNode = ["ERR_OSSL_EVP_UNSUPPORTED", "ERR_OSSL_EVP_MEMORY_LIMIT_EXCEEDED"];
+const saveAgain = "Save it again, in OpenSSH format: `ssh-keygen -p -f <file>`.";
 function readWithPassphrase(text, passphrase) {
 	const key = decrypt(text, passphrase);
 	if (key === void 0) return readPrivateKey(text);
@@ -1370,18 +1383,63 @@ function readWithPassphrase(text, passphrase) {
 function decrypt(text, passphrase) {
 	const [label, ...others] = pemLabels(text);
 	if (others.length > 0) return void 0;
-	if (label === "ENCRYPTED PRIVATE KEY" || text.includes("Proc-Type: 4,ENCRYPTED")) return decryptPem(text, passphrase);
+	if (label === "ENCRYPTED PRIVATE KEY" || text.includes(procType)) return decryptPem(text, passphrase);
 	return label === "OPENSSH PRIVATE KEY" ? decryptContainer(text, passphrase) : void 0;
 }
 function decryptPem(text, passphrase) {
+	const key = encryptedKey(text);
 	try {
 		return createPrivateKey({
-			key: text,
+			...key,
 			passphrase
 		});
-	} catch {
+	} catch (error) {
+		if (beyondNode.includes(String(error.code))) throw unsupportedEncryption(saveAgain);
 		throw wrongPassphrase();
 	}
+}
+function encryptedKey(text) {
+	try {
+		return encryptedKeyIn(text);
+	} catch (error) {
+		throw error instanceof KeyPairError ? error : unreadable$1(text);
+	}
+}
+function encryptedKeyIn(text) {
+	if (!text.includes(procType)) {
+		const { bytes } = readPem(text);
+		if (!isCompleteDer(bytes)) throw new MalformedError("a part is missing");
+		if (iterationsIn(bytes) > maxIterations) throw unsupportedEncryption(saveAgain);
+		return {
+			key: bytes,
+			format: "der",
+			type: "pkcs8"
+		};
+	}
+	const [, label = "", cipher = "", body = "", endLabel] = /-----BEGIN ([A-Z ]+)-----.*?DEK-Info:\s*([\w-]+,[0-9A-Fa-f]+)\s(.*?)-----END ([A-Z ]+)-----/s.exec(text) ?? [];
+	const lines = wrap(body.replace(/\s/g, ""), 64);
+	if (label !== endLabel || lines.length === 0) throw new MalformedError("a part is missing");
+	return {
+		key: writePem(label, [
+			procType,
+			`DEK-Info: ${cipher}`,
+			"",
+			...lines
+		]),
+		format: "pem"
+	};
+}
+function isCompleteDer(bytes) {
+	const [, first = 0] = bytes;
+	const count = first & 127;
+	return first > 128 && count <= 4 && bytes.length === 2 + count + bytes.readUIntBE(2, count);
+}
+function iterationsIn(der) {
+	const parameters = /2a864886f70d01(?:05..|0c01..)30..04(..)/.exec(der.subarray(0, 128).toString("hex"));
+	if (parameters === null) return 0;
+	const [all, saltLength = ""] = parameters;
+	const at = (parameters.index + all.length) / 2 + Number.parseInt(saltLength, 16);
+	return der[at] === 2 ? der.readUIntBE(at + 2, der.readUInt8(at + 1)) : 0;
 }
 function decryptContainer(text, passphrase) {
 	try {

@@ -1,5 +1,5 @@
 import { KeyPairError } from "./start.js";
-import { MalformedError, PrivateKey, WireReader, ed25519Numbers, masksOf, masksOfText, numberOf, plainContainer, printableComment, readPem, secretNumbers, wireInteger, wireString, wrap, writePem } from "./aws.js";
+import { MalformedError, PrivateKey, WireReader, ed25519Numbers, masksOf, masksOfText, numberOf, plainContainer, printableComment, readPem, secretNumbers, unsupportedEncryption, wireInteger, wireString, wrap, writePem } from "./aws.js";
 const crypto = process.getBuiltinModule("node:crypto");
 const { createHmac } = process.getBuiltinModule("node:crypto");
 // src/keys/openssh-format.ts
@@ -118,7 +118,8 @@ const written = {
 	parallelism: 1
 };
 const maxMemory = 1048576;
-const maxWork = 67108864;
+const maxWork = 8388608;
+const saveAgain = "Save it again with PuTTYgen, with less memory and fewer passes for Argon2.";
 function newDerivation() {
 	return {
 		...written,
@@ -127,7 +128,7 @@ function newDerivation() {
 }
 function keysOfVersion3(passphrase, derivation) {
 	const { flavor, memory, passes, parallelism, salt } = derivation;
-	if (memory > maxMemory || memory * passes > maxWork) throw new MalformedError("too much work");
+	if (memory > maxMemory || memory * passes > maxWork) throw unsupportedEncryption(saveAgain);
 	if (typeof crypto.argon2Sync !== "function") throw notSupported();
 	const derived = crypto.argon2Sync({
 		Argon2d: "argon2d",

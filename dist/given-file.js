@@ -51,7 +51,7 @@ function keyFileSource({ path: given, passphrase }, folders) {
 async function fileWithKey(target, { keyName, publicKey, passphrase }, folders) {
 	const file = await readSmallFile(target, folders);
 	if (file === void 0) return void 0;
-	const privateKey = await PrivateKey.read(file.text, passphrase);
+	const privateKey = await readKey(file, passphrase, target);
 	if (privateKey.publicKey.equals(publicKey)) return file;
 	throw keyOfAnotherPair({
 		privateKey,
@@ -60,13 +60,26 @@ async function fileWithKey(target, { keyName, publicKey, passphrase }, folders) 
 }
 async function readKeyFile(target, passphrase, folders) {
 	const file = await readSmallFile(target, folders);
-	return file && PrivateKey.read(file.text, passphrase);
+	return file && readKey(file, passphrase, target);
+}
+async function readKey({ text }, passphrase, target) {
+	try {
+		return await PrivateKey.read(text, passphrase);
+	} catch (error) {
+		if (!(error instanceof KeyPairError)) throw error;
+		const { code, hint, details } = error;
+		const message = error.message.replace(/\b(the private key)(?: file)?\b/i, `$1 file ${forwardSlashes(target)}`);
+		throw new KeyPairError(code, message, {
+			hint,
+			details
+		});
+	}
 }
 function forwardSlashes(target) {
 	return target.replaceAll(path.sep, "/");
 }
 // src/destinations/file/fitness.ts
-const bomAndSpaces = String.raw`'/-----BEGIN/,/-----END/!d; s/^\xEF\xBB\xBF//; s/^[[:space:]]*//; s/[[:space:]]*$//; /^$/d; $a\'`;
+const onlyTheBlock = String.raw`'/-----BEGIN/,/-----END/!d; s/[^ -~]//g; s/^ *//; s/ *$//; /^$/d; $a\'`;
 function fitnessWarnings(file) {
 	if (isPpk(file.text)) return file.format === "ppk" || file.path.endsWith(".ppk") ? [] : [ppkWarning(file)];
 	if (file.format === "ppk") return [pemWarning(file)];
@@ -76,14 +89,17 @@ function fitnessWarnings(file) {
 	const remedies = flaws.map((flaw) => flaw.remedy).join(" ");
 	return [`ssh refuses the private key file ${file.path}: ${what}. ${remedies}`];
 }
-function textFlaws({ text, path }) {
-	if (isReadBySsh(text)) return isEd25519InPkcs8(text) ? [pkcs8Flaw] : [];
-	const sed = `sed -i ${bomAndSpaces} ${shellWord(path)}`;
-	const hasLines = /-----BEGIN [A-Z ]+-----\s*\n/.test(text);
+function textFlaws({ text, path, keyType }) {
+	if (keyType === "ed25519" && isPkcs8(text)) return [pkcs8Flaw];
+	if (isReadBySsh(text)) return [];
 	return [{
 		what: reasonFor(text),
-		remedy: hasLines ? `To fix it (GNU sed): ${sed}` : "Write the key to the file with its line breaks, in LF."
+		remedy: remedyFor(text, path)
 	}];
+}
+function remedyFor(text, path) {
+	if (/^\s*(?:Proc-Type|DEK-Info):/m.test(text)) return "Write the key to the file as the program that made it wrote it.";
+	return /-----BEGIN [A-Z ]+-----\s*\n/.test(text) ? `To fix it (GNU sed): LC_ALL=C sed -i ${onlyTheBlock} ${shellWord(path)}` : "Write the key to the file with its line breaks, in LF.";
 }
 function reasonFor(text) {
 	if (!text.includes("\n")) return "its line breaks are missing";
@@ -95,14 +111,14 @@ function reasonFor(text) {
 function isReadBySsh(text) {
 	const own = "-----BEGIN OPENSSH PRIVATE KEY-----";
 	if (text.includes(own)) return text.startsWith(`${own}\n`) && text.includes(`\n${own.replace("BEGIN", "END")}\n`);
-	return /(?:^|\n)\uFEFF?-----BEGIN [A-Z ]+-----[ \t\r]*\n(?:[ \t\r]*\n)?(?:[ \t]*[A-Za-z0-9+/=]+[ \t\r]*\n)+-----END /.test(text);
+	return /(?:^|\n)\uFEFF?-----BEGIN [A-Z ]+-----[ \t\r]*\n(?:(?:[\w-]+: [^\n]*\n)*[ \t\r]*\n)?(?:[ \t]*[A-Za-z0-9+/=]+[ \t\r]*\n)+-----END /.test(text);
 }
 const pkcs8Flaw = {
 	what: "it is an ED25519 key in PKCS#8, which only OpenSSH 9.6 and newer can read",
 	remedy: "Use the key in OpenSSH format."
 };
-function isEd25519InPkcs8(text) {
-	return /-----BEGIN PRIVATE KEY-----\s+M[A-Za-z0-9+/]{2}CAQ[AE]wBQYDK2Vw/.test(text);
+function isPkcs8(text) {
+	return /-----BEGIN (?:ENCRYPTED )?PRIVATE KEY-----/.test(text);
 }
 function modeFlaws({ path, stats: { mode, uid }, userId }) {
 	if (userId === void 0 || uid !== BigInt(userId) || (mode & 63n) === 0n) return [];
@@ -271,6 +287,7 @@ async function lookAtGivenPath(given, { format, passphrase }, { keyName, publicK
 		warnings: [...fitnessWarnings({
 			...file,
 			path: target,
+			keyType: publicKey.type,
 			format,
 			userId
 		}), ...isPlain ? [unencryptedWarning(target, isPpk(file.text))] : []]

@@ -16,6 +16,7 @@ import {
 } from './openssh-container.ts';
 import { encodeOpenSsh, numbersOf, textOfContainer } from './openssh-format.ts';
 import type { EncodedKey, PrivateKeyMaterial } from './private-key-material.ts';
+import { unsupportedEncryption } from './unreadable.ts';
 import { MalformedError, uint32, WireReader, wireString } from './wire.ts';
 
 /** Bytes of a cipher's key, its IV, its blocks, and of what authenticates its result. */
@@ -37,6 +38,7 @@ const ciphers: Readonly<Record<string, Cipher>> = {
   'aes256-cbc': { ...aes, node: 'aes-256-cbc', keyLength: 32 },
   'aes192-cbc': { ...aes, node: 'aes-192-cbc', keyLength: 24 },
   'aes128-cbc': { ...aes, node: 'aes-128-cbc', keyLength: 16 },
+  '3des-cbc': { node: 'des-ede3-cbc', keyLength: 24, ivLength: 8, blockSize: 8, tagLength: 0 },
   'aes256-gcm@openssh.com': {
     node: 'aes-256-gcm',
     keyLength: 32,
@@ -52,6 +54,9 @@ const ciphers: Readonly<Record<string, Cipher>> = {
     tagLength: 16,
   },
 };
+
+const saveAgain =
+  'Save it with another cipher and fewer rounds: `ssh-keygen -p -Z aes256-ctr -a 24 -f <file>`.';
 
 const writtenCipher = 'aes256-ctr';
 
@@ -90,7 +95,7 @@ export function encodeEncryptedOpenSsh(
 /**
  * The key in an encrypted container, as a JWK (RFC 7517).
  *
- * @throws KeyPairError `PASSPHRASE_WRONG`.
+ * @throws KeyPairError `PASSPHRASE_WRONG`, `PRIVATE_KEY_UNREADABLE`.
  * @throws MalformedError
  */
 export function readEncryptedContainer(bytes: Buffer, passphrase: string): JsonWebKey {
@@ -109,7 +114,7 @@ export function readEncryptedContainer(bytes: Buffer, passphrase: string): JsonW
 
 export function wrongPassphrase(): KeyPairError {
   return new KeyPairError('PASSPHRASE_WRONG', 'The passphrase does not fit the private key file.', {
-    hint: 'Check the secret that passphrase refers to: a trailing newline is part of a passphrase.',
+    hint: 'Check the secret that passphrase refers to. Spaces at its start and end count.',
   });
 }
 
@@ -134,7 +139,7 @@ function decrypt(
 
 function cipherNamed(name: string): Cipher {
   const cipher = Object.hasOwn(ciphers, name) ? ciphers[name] : undefined;
-  if (cipher === undefined) throw new MalformedError('a cipher that is not supported');
+  if (cipher === undefined) throw unsupportedEncryption(saveAgain);
   return cipher;
 }
 
@@ -145,7 +150,8 @@ function deriveKey(
 ): { readonly key: Buffer; readonly iv: Buffer } {
   const text = Buffer.from(passphrase);
   const derived = Buffer.alloc(keyLength + ivLength);
-  if (count > maxRounds || pbkdf(text, text.length, salt, salt.length, derived, derived.length, count) !== 0)
+  if (count > maxRounds) throw unsupportedEncryption(saveAgain);
+  if (pbkdf(text, text.length, salt, salt.length, derived, derived.length, count) !== 0)
     throw new MalformedError('options out of range');
   return { key: derived.subarray(0, keyLength), iv: derived.subarray(keyLength) };
 }

@@ -1,5 +1,6 @@
 import * as crypto from 'node:crypto';
 import { KeyPairError } from '../errors.ts';
+import { unsupportedEncryption } from './unreadable.ts';
 import { MalformedError } from './wire.ts';
 
 /** How a passphrase becomes keys (RFC 9106). */
@@ -28,18 +29,20 @@ const blockSize = 16;
 /** Memory and parallelism as PuTTYgen, which chooses the passes by time: about this many on a machine of today. */
 const written = { flavor: 'Argon2id', memory: 8_192, passes: 13, parallelism: 1 } as const;
 
-/** Kibibytes and passes that a file may ask for: far beyond what PuTTYgen writes, and still done in seconds. */
+/** Kibibytes, and these times passes, that a file may ask for: far beyond what PuTTYgen writes, and still done in seconds. */
 const maxMemory = 1_048_576;
-const maxWork = 64 * 1_048_576;
+const maxWork = 8 * 1_048_576;
+
+const saveAgain = 'Save it again with PuTTYgen, with less memory and fewer passes for Argon2.';
 
 export function newDerivation(): Argon2 {
   return { ...written, salt: crypto.randomBytes(16) };
 }
 
-/** @throws KeyPairError `PASSPHRASE_NOT_SUPPORTED`. @throws MalformedError */
+/** @throws KeyPairError `PASSPHRASE_NOT_SUPPORTED`, `PRIVATE_KEY_UNREADABLE`. */
 export function keysOfVersion3(passphrase: string, derivation: Argon2): PpkKeys {
   const { flavor, memory, passes, parallelism, salt } = derivation;
-  if (memory > maxMemory || memory * passes > maxWork) throw new MalformedError('too much work');
+  if (memory > maxMemory || memory * passes > maxWork) throw unsupportedEncryption(saveAgain);
   if (typeof crypto.argon2Sync !== 'function') throw notSupported();
   const names = { Argon2d: 'argon2d', Argon2i: 'argon2i', Argon2id: 'argon2id' } as const;
   const derived = crypto.argon2Sync(names[flavor], {

@@ -2,8 +2,9 @@ import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } fr
 import { KeyPairError } from '../errors.ts';
 import type { SecretText } from './masks.ts';
 import { ed25519Numbers, parseContainer, plainContainer, readContainer } from './openssh-container.ts';
-import { type PemBlock, pemLabels, readPem, wrap, writePem } from './pem.ts';
+import { type PemBlock, readPem, wrap, writePem } from './pem.ts';
 import { PublicKey } from './public-key.ts';
+import { unreadable } from './unreadable.ts';
 import { MalformedError } from './wire.ts';
 
 /** An unprotected private key. Code outside this folder only has a PrivateKey or a MaskedPrivateKey. */
@@ -39,10 +40,6 @@ export type KeyEncoder = (key: PrivateKeyMaterial, options: KeyFormatOptions) =>
 /** Characters: OpenSSH, PuTTY and the JDK read lines of these widths. */
 const minSafeWidth = 64;
 const maxSafeWidth = 76;
-
-/** The hint for everything that cannot be converted into a key that can be read. */
-const useSupportedKey =
-  'Use an RSA key in PEM (PKCS#1 or PKCS#8), or an RSA or ED25519 key in OpenSSH format.';
 
 /**
  * Reads the only PEM block in the text, and verifies that the numbers of the key belong together.
@@ -155,29 +152,4 @@ function encrypted(): KeyPairError {
   return new KeyPairError('PRIVATE_KEY_ENCRYPTED', 'The private key is protected by a passphrase.', {
     hint: 'Set the input passphrase from a secret. Or remove the passphrase from the copy that this action reads: `ssh-keygen -p -N "" -f <file>`.',
   });
-}
-
-/** Contains none of the text, nor a cause: an error of node:crypto might. */
-export function unreadable(text: string): KeyPairError {
-  const { what, hint } = looksLike(text);
-  return new KeyPairError('PRIVATE_KEY_UNREADABLE', `The private key cannot be read: it is ${what}.`, {
-    hint,
-  });
-}
-
-/** What the text is instead, and what to do about it. Only fixed words: nothing of the text. */
-function looksLike(text: string): { what: string; hint: string } {
-  const labels = pemLabels(text);
-  const [label = ''] = labels;
-  if (text.trim() === '') return { what: 'empty', hint: useSupportedKey };
-  if (labels.length > 1)
-    return {
-      what: 'more than one key or certificate',
-      hint: 'Use a file that contains only the private key.',
-    };
-  if (label.endsWith('PUBLIC KEY') || /^(ssh|ecdsa)-/.test(text))
-    return { what: 'a public key', hint: useSupportedKey };
-  if (/^(EC|DSA) PRIVATE KEY$/.test(label))
-    return { what: 'an EC or DSA key, which EC2 does not support', hint: useSupportedKey };
-  return { what: 'not a complete RSA or ED25519 key', hint: useSupportedKey };
 }

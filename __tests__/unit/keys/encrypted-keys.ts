@@ -76,6 +76,13 @@ export const ENCRYPTED_KEYS: readonly EncryptedKey[] = [
 /** The same ED25519 key, by `ssh-keygen -Z`, with the ciphers that are not in the list above. */
 export const OTHER_CIPHERS: readonly (readonly [cipher: string, text: string])[] = [
   [
+    '3des-cbc',
+    block(
+      'OPENSSH PRIVATE KEY',
+      'b3BlbnNzaC1rZXktdjEAAAAACDNkZXMtY2JjAAAABmJjcnlwdAAAABgAAAAQSms3peLM7BXOgqBeuOfPAQAAAAEAAAABAAAAMwAAAAtzc2gtZWQyNTUxOQAAACCsxxhU72XmRwhYxlWj8cH02iQdjxJ+FyvQgx1/bv7wZgAAAIiUBGsGESZkljeuybSFn9J8c0893zlMVFL+N/xnvWA/uI6Qjml8TIA2mD64avZkToN3CZ1JeY2G4EXK3jFT9DoEewmrHcoCVnvS2i9hEUcwx+L5j3GnliAIRVPU0RuZowEfi4B+IXaUzFTwgLZROS/SmS6e67o/So0u6KgCt3mDweWrhGLql+hx',
+    ),
+  ],
+  [
     'aes192-ctr',
     block(
       'OPENSSH PRIVATE KEY',
@@ -111,3 +118,31 @@ export const OTHER_CIPHERS: readonly (readonly [cipher: string, text: string])[]
     ),
   ],
 ];
+
+/**
+ * The same RSA key, by OpenSSL's legacy provider, with ciphers that OpenSSL 3 and with it Node no longer have:
+ *
+ *     openssl rsa -provider legacy -provider default -traditional -des     openssl pkcs8 … -topk8 -v1 PBE-MD5-DES
+ */
+export const CIPHERS_OF_THE_PAST: readonly (readonly [name: string, text: string])[] = [
+  [
+    'DES, by openssl rsa -traditional',
+    block(
+      'RSA PRIVATE KEY',
+      '4qJU361mJEJO6uSc6gxjx/WX05UWmTRHJ5Nb8JwQHT7Nppq0dgy8QdrVWIt8RRlL59QhI6iKwHO/aIYN2Kp5PdDtsm3UAW4abFPeaduyqnlYl1PiON/Ptk3/CgUGgl7nnxmjFLaebVBO1l4iX2BMYZCGUmXv5WKx9wXhnmNmPEf3S5RLdl+Z9AsqH303P1lnXOyxt/U0gE2rGquDyIRu200B2NL1TIveJfK/TAV6HmN7qDmx1kFsyY+y/SJsaNM3gDO0G9fUkqc3N6gKIvS0YASerf7tPK8WEKi98ZtR7aKdyq+jrggqxAEohtXP0tNUeEum/ryJr706dM1F1AuGCdJfj3VCu39gqexiatFR73X3FePCXu1CNHDE3zGGQwPapTyd67Uxe+sygMXtiXz8UqWB/QrtjubZ4tEeImOv0TJdItV1NESQ6AbvnAhLlu42bPeiCuw7ptG09XHcpTNHcxfDK+H4hSAOXPZVYkjj/qTMvQQWaTK+D8SaeWbR0FAOjdxAUfQSSQlpwOaldZtuAkoGoh5mun2c67oEj0r//i3iFZvzAL7To2qkblfVK3fHNWNGb3i8hIWdL63Kq+v39rfs08Zk+2joW5d7d0ke4z0NzkWiaiUTqajmWyMnyStUqnVn9aCXjGj51SUNB7smmLFfzHpetdd6MB1BLMm2WPvhsFUnXTmeXe0CuM2vqGjO/y6IkD5DjyhoF9e/Vm5f0a201XYaQGC9A1hndbzoT55bUBLxorYoqdHtYxPFPhRgJVlkM8OBq6klQPPD5OwQ6iFxQV8Wc1KFakJ6W9vUInH3n+3qDUdHug==',
+    ).replace('\n', '\nProc-Type: 4,ENCRYPTED\nDEK-Info: DES-CBC,6893B5DC78C25EB6\n\n'),
+  ],
+  [
+    'PBE-MD5-DES, by openssl pkcs8',
+    block(
+      'ENCRYPTED PRIVATE KEY',
+      'MIICoTAbBgkqhkiG9w0BBQMwDgQItHXyFpCwyQkCAggABIICgHEt8qdVExQGuz5+T3XAdY2ZM3vl2zHtRC8AODEzF5BdyLQIfdy0c7N4gRxhouruYqL7k2X9KZaLxVywuo7JJhlWl4qummeaQ3tYNOqHD75DNB68qVHqHvUuzJFkLkmTtb/v0/rPV6RMgzJAduLWNd9dbbPjdm3RH8AT2aBDagjyF/0fSKT6E+ninPf9d9QaMO5izPaaf2IfHFCgX77fTaF7t2AV9y967rEL2loXMI/OohaJJWC95iVqRN/GL8bZnhqUXZxF+yfQiqxx/ntOXy4BShPCxAHY5McCPVU2e/Y+D41wSfCuSiRYTFjMmPkAVtAcA7xsvYzGEE25CNxzX72bGi176iw8P1Ffd1lWtpTICYODlDUj3IEp74ZqS7wOtCDkA8iTGOgkxll43UD/f+ASlAvVrUUT3uGr2T5mDOCU7d5w4QXtcdgeyWaLJKwDeb1o6XCkKfCSa9hK0SKEQ0u9MRtv7wY3fxguIYa0Zh5lKWXSdG5ARZCjbsG9as+b6+dqmsb82AkiJ7uAeGCb2fk5aZ7fMnnFRT19lgzYRGCfn35nKeJXBF8UjOfBB7jtHVIMnwVsb3IzqPqbpiOxnST7IH3I7iTpERHviOY4vID/QI0aZjNY80B3Ho3icQuuA4c4iraO/JNzsVzlWgRWDItXI2HK1yNPHjzKv9bNbQ9T9CayIuTsOfp1foGJTcx80NJHr3tMSzoGtd8tWmRx7Z6aWNTcipW86NMchwuSAQtuUy7AXuUTCjPZyI/YL7c3h8pQSMpyh6Ep/EEDY0TRKRHNQUf0t0jlf35Ra7NE3O2hHAicwzS2uNjqdNdLgaKSbpBI0CH2eMF7DjtFCag9tlg=',
+    ),
+  ],
+];
+
+/** The same RSA key, by openssl pkcs8 -topk8 -scrypt. */
+export const BY_SCRYPT = block(
+  'ENCRYPTED PRIVATE KEY',
+  'MIIC1TBPBgkqhkiG9w0BBQ0wQjAhBgkrBgEEAdpHBAswFAQIDznzRr9hzLYCAkAAAgEIAgEBMB0GCWCGSAFlAwQBKgQQFsAP4PfpX/+BQTEkQwFg0wSCAoAr7tRDpqOWcIjxsitSAt07im/0uxyFyQwymUJxe5n35xRacOMcD1HpX16+N5CKkPggCqKjxfbQRkYTiUlBp/lKN+GWxqZatWIyUvx1wPe/n97jl/YwnnC9WxcbGknThzxUi3HKUFAeZiNUQ8Gxi8ya0MiPiw1SEriw8II1yhgifmdjW7pEBpWdZaoat/sdXEklHoVGcHYYQTB3edjjj28QJ0MFrHQWE8hUpCCGGvuONLyuRHtBRk31YRXC9JlZ+ri5tx5kFg2FNr41KB5Lc6uz0az1vKsroXiNiC3W+j4Dyl94q5/lJ5uKgmFiGqmuSKeza4wpE8XEN5vx/9U62FKNAXA3OyKhgihxsiBelarYv4pWL++f0KoDogdzMxU727DaJEoUOUoCsnkSFQwQDMfVMdetJxwhzZrz85CoJi81AbaAlz9xlEWRKUbu1tWj5sliXbus/vfFV6Sdnz2M5W1hgDJwnGy09pZkMunQHQNw7Av/YkrcRGcYR88zzWAip1mT2jvcTZiOzfnwtlCDUJxT/DEHjFEA5z3YlPrzAkGrhEW91UmsjE4IvZtaOM+KbK1pgaRTgJgvbrNTMm2PoE4H9Xk0rgzY2zU0XRP48eJ5UVtkMNAKyBLgAOvDGggCZuibYC6iqTmjNdo63ZtZGWRCJs7TPz51nMtEYbkWBo6XtAoVPWC9b4HhxxxyapktthFfYHQ+xXmCS9ZKK0HlNZqDXcYbksK3iTU0iG2bacWEDXyIgz031JAw4YjvxXayT4Cmi5/xU3J1V3cQI9xJO0Fhcg9DD9NNYmP7j946H86rHYRsgpbnLit75PYmISOZ56GW4EnjC4pp2H/LBM+VkPis',
+);

@@ -6,7 +6,13 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { MaskedPrivateKey, PrivateKey, type RegisterMasks } from '../../../src/keys/private-key.ts';
 import { bodyOf, freshEd25519, freshRsa, pemOf, type TestKey } from '../../lib/keys.ts';
-import { ENCRYPTED_KEYS, OTHER_CIPHERS, PASSPHRASE } from './encrypted-keys.ts';
+import {
+  BY_SCRYPT,
+  CIPHERS_OF_THE_PAST,
+  ENCRYPTED_KEYS,
+  OTHER_CIPHERS,
+  PASSPHRASE,
+} from './encrypted-keys.ts';
 import { KNOWN_KEYS } from './known-keys.ts';
 import { readableSecret, sampleOf, secretNumbersOf } from './masked-text.ts';
 
@@ -81,6 +87,95 @@ test.each(OTHER_CIPHERS)(
     await expect(PrivateKey.read(text, 'another')).rejects.toMatchObject({ code: 'PASSPHRASE_WRONG' });
   },
 );
+
+describe('an encrypted PEM file', () => {
+  const files = [
+    ...ENCRYPTED_KEYS.filter(({ text }) => !text.includes('OPENSSH')).map(({ text }) => text),
+    BY_SCRYPT,
+  ];
+  const line = PrivateKey.parse(ENCRYPTED_KEYS.at(-1)?.make().pem ?? '').publicKey.openSshLine();
+
+  test.each<[string, (text: string) => string]>([
+    ['as it was written', (text) => text],
+    ['indented', (text) => text.replace(/^(?=.)/gm, '    ')],
+    ['with CRLF', (text) => text.replaceAll('\n', '\r\n')],
+    ['with CR', (text) => text.replaceAll('\n', '\r')],
+    ['on one line', (text) => text.replaceAll('\n', ' ')],
+    ['in text', (text) => `a comment\n"${text.trimEnd()}"\nmore`],
+    ['with a BOM', (text) => `\uFEFF${text}`],
+  ])('is read %s', async (_, change) => {
+    for (const text of files) {
+      expect((await PrivateKey.read(change(text), PASSPHRASE)).publicKey.openSshLine()).toBe(line);
+      await expect(PrivateKey.read(change(text), 'another')).rejects.toMatchObject({
+        code: 'PASSPHRASE_WRONG',
+      });
+    }
+  });
+
+  test('that is not complete is not said to have another passphrase', async () => {
+    for (const text of files) {
+      const lines = text.split('\n');
+      for (const damaged of [
+        lines.toSpliced(9, 2).join('\n'),
+        text.replace('-----END', '-----ENT'),
+        text.replace(/^.*(?=\n-----END)/m, ''),
+      ]) {
+        await expect(PrivateKey.read(damaged, PASSPHRASE)).rejects.toMatchObject({
+          code: damaged.includes('Proc-Type') ? expect.stringMatching(/^P/) : 'PRIVATE_KEY_UNREADABLE',
+        });
+      }
+    }
+    const noBody = '-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n-----END RSA PRIVATE KEY-----\n';
+    await expect(PrivateKey.read(noBody, PASSPHRASE)).rejects.toMatchObject({
+      code: 'PRIVATE_KEY_UNREADABLE',
+    });
+  });
+});
+
+describe('a key that is encrypted in a way that this action does not support', () => {
+  const said = 'The private key cannot be read: it is encrypted in a way that this action does not support.';
+  const der = (text: string, change: (bytes: Buffer) => void): string => {
+    const bytes = Buffer.from(bodyOf(text), 'base64');
+    change(bytes);
+    return pemOf('ENCRYPTED PRIVATE KEY', bytes, 64);
+  };
+  const pbkdf2 = ENCRYPTED_KEYS.find(({ name }) => name === 'an RSA key, by openssl pkcs8')?.text ?? '';
+  const parameters = { scrypt: '0202400002010802', pbkdf2: '02020800' };
+
+  test.each<readonly [name: string, text: string]>([
+    ...CIPHERS_OF_THE_PAST,
+    [
+      'scrypt with more memory than OpenSSL allows',
+      der(BY_SCRYPT, (bytes) => bytes.writeUInt8(0x7f, bytes.indexOf(parameters.scrypt, 'hex') + 6)),
+    ],
+  ])('is told as that, whatever the passphrase (%s)', async (_, text) => {
+    for (const passphrase of [PASSPHRASE, 'another']) {
+      const failure = { code: 'PRIVATE_KEY_UNREADABLE', message: said };
+      await expect(PrivateKey.read(text, passphrase)).rejects.toMatchObject({
+        ...failure,
+        hint: expect.stringContaining('ssh-keygen -p'),
+      });
+    }
+  });
+
+  test('so that it would take minutes', async () => {
+    // 32,767 rounds are few, and as many as the two bytes of the file can say: the length says more.
+    const slow = der(pbkdf2, (bytes) => {
+      const at = bytes.indexOf(parameters.pbkdf2, 'hex');
+      Buffer.from('02047fffffff', 'hex').copy(bytes, at);
+    });
+    await expect(PrivateKey.read(slow, PASSPHRASE)).rejects.toMatchObject({ message: said });
+  });
+
+  test('is not one whose rounds are no number', async () => {
+    const noNumber = der(pbkdf2, (bytes) => bytes.writeUInt8(4, bytes.indexOf(parameters.pbkdf2, 'hex')));
+    await expect(PrivateKey.read(noNumber, PASSPHRASE)).rejects.toMatchObject({ code: 'PASSPHRASE_WRONG' });
+    const noKey = pemOf('ENCRYPTED PRIVATE KEY', Buffer.from('3082', 'hex'), 64);
+    await expect(PrivateKey.read(noKey, PASSPHRASE)).rejects.toMatchObject({
+      code: 'PRIVATE_KEY_UNREADABLE',
+    });
+  });
+});
 
 async function masksOf(key: PrivateKey): Promise<string[]> {
   const values: string[] = [];
@@ -193,6 +288,6 @@ test('the error about a wrong passphrase says what to check', async () => {
   await expect(PrivateKey.read(ENCRYPTED_KEYS[0]?.text ?? '', 'wrong')).rejects.toMatchObject({
     code: 'PASSPHRASE_WRONG',
     message: 'The passphrase does not fit the private key file.',
-    hint: expect.stringContaining('a trailing newline is part of a passphrase'),
+    hint: expect.stringContaining('Spaces at its start and end count'),
   });
 });

@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPairSync, type JsonWebKey } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -67,6 +67,12 @@ test.each([
 
 const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
 const x25519 = generateKeyPairSync('x25519').privateKey;
+const ed448 = generateKeyPairSync('ed448').privateKey;
+const dsa = generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 }).privateKey;
+const inPkcs8 = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }).toString();
+/** A container of OpenSSH with a key of another type. */
+const ofType = (type: string): string =>
+  opensshPem({ ...ed25519Parts, publicKey: sshString(type), privateKey: sshString(type) });
 const publicPem = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString();
 
 const nothingKnown = 'not a complete RSA or ED25519 key';
@@ -79,11 +85,7 @@ describe('an error about a private key says what the text is instead', () => {
     ['a public key', publicPem, 'a public key'],
     ['a public key in OpenSSH format', 'ssh-ed25519 AAAA', 'a public key'],
     ['two keys', `${rsa.pem}${ed25519.pem}`, 'more than one key or certificate'],
-    [
-      'a DSA key',
-      pemOf('DSA PRIVATE KEY', Buffer.alloc(9), 64),
-      'an EC or DSA key, which EC2 does not support',
-    ],
+    ['a DSA key', pemOf('DSA PRIVATE KEY', Buffer.alloc(9), 64), 'a DSA key, which EC2 does not support'],
     ['an ECDSA public key in OpenSSH format', 'ecdsa-sha2-nistp256 AAAA', 'a public key'],
     ['a comment about ssh-rsa', 'not ssh-rsa', nothingKnown],
     ['a key of another program', pemOf('MY EC PRIVATE KEY', Buffer.alloc(9), 64), nothingKnown],
@@ -92,10 +94,35 @@ describe('an error about a private key says what the text is instead', () => {
     [
       'an ECDSA key',
       ec.export({ type: 'sec1', format: 'pem' }).toString(),
-      'an EC or DSA key, which EC2 does not support',
+      'an EC key, which EC2 does not support',
     ],
-    ['an ECDSA key in PKCS#8', ec.export({ type: 'pkcs8', format: 'pem' }).toString(), nothingKnown],
-    ['an X25519 key in PKCS#8', x25519.export({ type: 'pkcs8', format: 'pem' }).toString(), nothingKnown],
+    [
+      'an ECDSA key behind its parameters, as openssl ecparam -genkey writes it',
+      `${pemOf('EC PARAMETERS', Buffer.alloc(9), 64)}${ec.export({ type: 'sec1', format: 'pem' })}`,
+      'an EC key, which EC2 does not support',
+    ],
+    ['an ECDSA key in PKCS#8', inPkcs8(ec), 'an EC key, which EC2 does not support'],
+    ['a DSA key in PKCS#8', inPkcs8(dsa), 'a DSA key, which EC2 does not support'],
+    ['an ED448 key in PKCS#8', inPkcs8(ed448), 'an ED448 key, which EC2 does not support'],
+    ['an X25519 key in PKCS#8', inPkcs8(x25519), 'an X25519 key, which EC2 does not support'],
+    [
+      'an ECDSA key in OpenSSH format',
+      ofType('ecdsa-sha2-nistp256'),
+      'an EC key, which EC2 does not support',
+    ],
+    ['a DSA key in OpenSSH format', ofType('ssh-dss'), 'a DSA key, which EC2 does not support'],
+    [
+      'a key on a security key',
+      ofType('sk-ssh-ed25519@openssh.com'),
+      'a key on a security key (FIDO), which EC2 does not support',
+    ],
+    ['UTF-16', [...rsa.pem].join('\0'), 'in UTF-16'],
+    ['base64 of the file', Buffer.from(rsa.pem).toString('base64'), 'encoded in base64 as a whole'],
+    [
+      'escaped line breaks',
+      rsa.pem.replaceAll('\n', '\\n'),
+      String.raw`written with \n in place of line breaks`,
+    ],
     ['a key without its END line', rsa.pem.slice(0, -20), nothingKnown],
     ['a key without its last line', rsa.pem.replace(/\n.*\n-----END/, '\n-----END'), nothingKnown],
     ['a key without a line in the middle', rsa.pem.split('\n').toSpliced(9, 1).join('\n'), nothingKnown],
@@ -111,7 +138,9 @@ describe('an error about a private key says what the text is instead', () => {
     expect(error.hint).toBe(
       what.startsWith('more than one')
         ? 'Use a file that contains only the private key.'
-        : 'Use an RSA key in PEM (PKCS#1 or PKCS#8), or an RSA or ED25519 key in OpenSSH format.',
+        : /^(in UTF|encoded|written)/.test(what)
+          ? 'Write the key to the file as plain text, in UTF-8.'
+          : 'Use an RSA key in PEM (PKCS#1 or PKCS#8), or an RSA or ED25519 key in OpenSSH format.',
     );
     expect(leaked(text, error)).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { KeyPairError } from '../../errors.ts';
 import type { SourceRequest } from '../../inputs/request.ts';
 import { sha256Fingerprint } from '../../keys/fingerprint.ts';
 import { PrivateKey } from '../../keys/private-key.ts';
@@ -42,7 +43,7 @@ export async function fileWithKey(
 ): Promise<SmallText | undefined> {
   const file = await readSmallFile(target, folders);
   if (file === undefined) return undefined;
-  const privateKey = await PrivateKey.read(file.text, passphrase);
+  const privateKey = await readKey(file, passphrase, target);
   if (privateKey.publicKey.equals(publicKey)) return file;
   throw keyOfAnotherPair(
     { privateKey, where: forwardSlashes(target) },
@@ -56,7 +57,26 @@ async function readKeyFile(
   folders: JobFolders,
 ): Promise<PrivateKey | undefined> {
   const file = await readSmallFile(target, folders);
-  return file && PrivateKey.read(file.text, passphrase);
+  return file && readKey(file, passphrase, target);
+}
+
+/** The room of the keys knows no files: its errors get the path here. */
+async function readKey(
+  { text }: SmallText,
+  passphrase: string | undefined,
+  target: string,
+): Promise<PrivateKey> {
+  try {
+    return await PrivateKey.read(text, passphrase);
+  } catch (error) {
+    if (!(error instanceof KeyPairError)) throw error;
+    const { code, hint, details } = error;
+    const message = error.message.replace(
+      /\b(the private key)(?: file)?\b/i,
+      `$1 file ${forwardSlashes(target)}`,
+    );
+    throw new KeyPairError(code, message, { hint, details });
+  }
 }
 
 function forwardSlashes(target: string): string {

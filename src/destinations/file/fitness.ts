@@ -1,6 +1,7 @@
 import type { BigIntStats } from 'node:fs';
 import type { KeyFormat } from '../../keys/formats.ts';
 import { isPpk } from '../../keys/private-key.ts';
+import type { KeyType } from '../../keys/public-key.ts';
 import { shellWord } from '../../ledger/shell-word.ts';
 
 /** An existing private key file, and who will use it. */
@@ -8,6 +9,7 @@ export interface HandedOnFile {
   readonly path: string;
   readonly text: string;
   readonly stats: Pick<BigIntStats, 'mode' | 'uid'>;
+  readonly keyType: KeyType;
   /** The format that was asked for. */
   readonly format: KeyFormat;
   /** As in `DeliveryContext`. */
@@ -20,7 +22,8 @@ interface Flaw {
   readonly remedy: string;
 }
 
-const bomAndSpaces = String.raw`'/-----BEGIN/,/-----END/!d; s/^\xEF\xBB\xBF//; s/^[[:space:]]*//; s/[[:space:]]*$//; /^$/d; $a\'`;
+/** Keeps the block alone, and of it what it is made of: printable ASCII. */
+const onlyTheBlock = String.raw`'/-----BEGIN/,/-----END/!d; s/[^ -~]//g; s/^ *//; s/ *$//; /^$/d; $a\'`;
 
 /** Why the program that a private key file is meant for would refuse it; empty if it would not. */
 export function fitnessWarnings(file: HandedOnFile): string[] {
@@ -33,18 +36,20 @@ export function fitnessWarnings(file: HandedOnFile): string[] {
   return [`ssh refuses the private key file ${file.path}: ${what}. ${remedies}`];
 }
 
-function textFlaws({ text, path }: HandedOnFile): Flaw[] {
-  if (isReadBySsh(text)) return isEd25519InPkcs8(text) ? [pkcs8Flaw] : [];
-  const sed = `sed -i ${bomAndSpaces} ${shellWord(path)}`;
+function textFlaws({ text, path, keyType }: HandedOnFile): Flaw[] {
+  if (keyType === 'ed25519' && isPkcs8(text)) return [pkcs8Flaw];
+  if (isReadBySsh(text)) return [];
+  return [{ what: reasonFor(text), remedy: remedyFor(text, path) }];
+}
+
+function remedyFor(text: string, path: string): string {
+  // The headers of an encrypted key need the blank line behind them.
+  if (/^\s*(?:Proc-Type|DEK-Info):/m.test(text))
+    return 'Write the key to the file as the program that made it wrote it.';
   const hasLines = /-----BEGIN [A-Z ]+-----\s*\n/.test(text);
-  return [
-    {
-      what: reasonFor(text),
-      remedy: hasLines
-        ? `To fix it (GNU sed): ${sed}`
-        : 'Write the key to the file with its line breaks, in LF.',
-    },
-  ];
+  return hasLines
+    ? `To fix it (GNU sed): LC_ALL=C sed -i ${onlyTheBlock} ${shellWord(path)}`
+    : 'Write the key to the file with its line breaks, in LF.';
 }
 
 function reasonFor(text: string): string {
@@ -60,7 +65,7 @@ function isReadBySsh(text: string): boolean {
   const own = '-----BEGIN OPENSSH PRIVATE KEY-----';
   if (text.includes(own))
     return text.startsWith(`${own}\n`) && text.includes(`\n${own.replace('BEGIN', 'END')}\n`);
-  return /(?:^|\n)\uFEFF?-----BEGIN [A-Z ]+-----[ \t\r]*\n(?:[ \t\r]*\n)?(?:[ \t]*[A-Za-z0-9+/=]+[ \t\r]*\n)+-----END /.test(
+  return /(?:^|\n)\uFEFF?-----BEGIN [A-Z ]+-----[ \t\r]*\n(?:(?:[\w-]+: [^\n]*\n)*[ \t\r]*\n)?(?:[ \t]*[A-Za-z0-9+/=]+[ \t\r]*\n)+-----END /.test(
     text,
   );
 }
@@ -70,9 +75,8 @@ const pkcs8Flaw: Flaw = {
   remedy: 'Use the key in OpenSSH format.',
 };
 
-/** The object identifier 1.3.101.112 at its place in an unencrypted PKCS#8 key (RFC 8410). */
-function isEd25519InPkcs8(text: string): boolean {
-  return /-----BEGIN PRIVATE KEY-----\s+M[A-Za-z0-9+/]{2}CAQ[AE]wBQYDK2Vw/.test(text);
+function isPkcs8(text: string): boolean {
+  return /-----BEGIN (?:ENCRYPTED )?PRIVATE KEY-----/.test(text);
 }
 
 /** ssh looks at the mode of its own user's files only. */

@@ -37,7 +37,7 @@ export async function lookAtGivenPath(
     path: target,
     realPath: realpathSync.native(target),
     warnings: [
-      ...fitnessWarnings({ ...file, path: target, format, userId }),
+      ...fitnessWarnings({ ...file, path: target, keyType: publicKey.type, format, userId }),
       ...(isPlain ? [unencryptedWarning(target, isPpk(file.text))] : []),
     ],
   };

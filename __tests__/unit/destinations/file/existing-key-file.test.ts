@@ -5,8 +5,12 @@ import { fileWithKey, keyFileSource } from '../../../../src/destinations/file/ex
 import { PrivateKey } from '../../../../src/keys/private-key.ts';
 import { publicKeyLine } from '../../../lib/fake-ec2.ts';
 import { createJobFolders, type TestFolders } from '../../../lib/job-folders.ts';
-import { freshEd25519 } from '../../../lib/keys.ts';
+import { freshEd25519, freshRsa } from '../../../lib/keys.ts';
 import { createMaskedKey } from '../masked-key.ts';
+
+const encryptedPem = freshRsa()
+  .key.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'a passphrase' })
+  .toString();
 
 const hostileFiles: [what: string, code: string, put: (target: string, job: TestFolders) => void][] = [
   ['a link', 'NOT_A_KEY_FILE', (target, { outside }) => symlinkSync(path.join(outside, 'key'), target)],
@@ -52,6 +56,22 @@ describe('a private key file that the job already has', () => {
     await expect(keyFileSource({ kind: 'file', path: 'key' }, job).find()).rejects.toMatchObject({
       name: 'KeyPairError',
       code,
+    });
+  });
+
+  test.each([
+    ['', undefined, 'The private key file FILE cannot be read: it is empty.'],
+    ['ssh-rsa AAAA', undefined, 'The private key file FILE cannot be read: it is a public key.'],
+    ['PuTTY-User-Key-File-3: ssh-rsa', 'a passphrase', 'The private key file FILE cannot be read: it is not'],
+    [encryptedPem, undefined, 'The private key file FILE is protected by a passphrase.'],
+    [encryptedPem, 'another passphrase', 'The passphrase does not fit the private key file FILE.'],
+  ])('is named if it is of no use (%#)', async (text, passphrase, message) => {
+    await using job = await createJobFolders();
+    const file = path.join(job.workspace, 'key');
+    writeFileSync(file, text);
+    await expect(keyFileSource({ kind: 'file', path: 'key', passphrase }, job).find()).rejects.toMatchObject({
+      message: expect.stringContaining(message.replace('FILE', file.replaceAll(path.sep, '/'))),
+      hint: expect.stringMatching(/./),
     });
   });
 

@@ -11,7 +11,15 @@ const formats = { openSsh, pkcs1: rsa.pem, pkcs8: pkcs8(rsa.pem) };
 
 function warningsOf(text: string, more: Partial<HandedOnFile> = {}): string[] {
   const stats = { mode: 0o100600n, uid: 1001n };
-  return fitnessWarnings({ path: '/w/key', text, stats, format: 'pem', userId: 1001, ...more });
+  return fitnessWarnings({
+    path: '/w/key',
+    text,
+    stats,
+    keyType: 'rsa',
+    format: 'pem',
+    userId: 1001,
+    ...more,
+  });
 }
 
 /** How a file may be changed, and why ssh would then refuse a key in OpenSSH format, and one in PEM. Tried with OpenSSH 9.2. */
@@ -45,7 +53,9 @@ describe.each(changes)('a private key file with %s', (_, change, ofOpenSsh, ofPe
       expect(warnings).toEqual(expected === undefined ? [] : [expect.stringContaining(expected)]);
       for (const warning of warnings) {
         expect(warning).toMatch(/^ssh refuses the private key file \/w\/key: it/);
-        expect(warning).toMatch(/\. (To fix it \(GNU sed\): sed -i '.*' \/w\/key|Write the key .*\.)$/);
+        expect(warning).toMatch(
+          /\. (To fix it \(GNU sed\): LC_ALL=C sed -i '.*' \/w\/key|Write the key .*\.)$/,
+        );
       }
     },
   );
@@ -87,9 +97,37 @@ test('everything that is wrong with a file is in one warning', () => {
 });
 
 test('an ED25519 key in PKCS#8 is one that only new versions of ssh can read', () => {
-  expect(warningsOf(pkcs8(freshEd25519().key.export({ type: 'pkcs8', format: 'pem' }).toString()))).toEqual([
-    expect.stringContaining('only OpenSSH 9.6 and newer can read'),
-  ]);
+  const { key } = freshEd25519();
+  const encrypted = { cipher: 'aes-256-cbc', passphrase: 'a passphrase' };
+  for (const more of [{}, encrypted]) {
+    const text = key.export({ type: 'pkcs8', format: 'pem', ...more }).toString();
+    for (const changed of [text, `  ${text}`]) {
+      expect(warningsOf(changed, { keyType: 'ed25519' })).toEqual([
+        expect.stringContaining('only OpenSSH 9.6 and newer can read'),
+      ]);
+    }
+  }
+});
+
+describe('a key that OpenSSL encrypted under headers', () => {
+  const text = rsa.key
+    .export({ type: 'pkcs1', format: 'pem', cipher: 'aes-128-cbc', passphrase: 'a passphrase' })
+    .toString();
+
+  test.each<[string, (text: string) => string]>([
+    ['as it was written', (given) => given],
+    ['with CRLF', (given) => given.replaceAll('\n', '\r\n')],
+    ['with a BOM', (given) => `\uFEFF${given}`],
+    ['without the final newline', (given) => given.trimEnd()],
+  ])('is read by ssh %s', (_, change) => {
+    expect(warningsOf(change(text))).toEqual([]);
+  });
+
+  test('is never given a command that deletes the blank line behind the headers, without which it is lost', () => {
+    expect(warningsOf(text.replace(/^(?=.)/gm, '  '))).toEqual([
+      expect.stringMatching(/\. Write the key to the file as the program that made it wrote it\.$/),
+    ]);
+  });
 });
 
 describe('a file in another format', () => {
