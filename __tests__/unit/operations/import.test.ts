@@ -91,9 +91,30 @@ describe('a private key in the file for the public key', () => {
     await expect(planFor(step, { publicKey: { path: 'id' } })).rejects.toMatchObject({
       code: 'PUBLIC_KEY_UNREADABLE',
       message: 'public-key-path: id contains a private key.',
-      hint: expect.stringContaining('It was not printed'),
+      hint: expect.stringContaining('It was not printed, and is masked in this job from now on.'),
     });
     expect(step.events).toEqual(['registered masks']);
+  });
+
+  test('is masked in JSON and in base64, too', async () => {
+    for (const text of [JSON.stringify({ KeyMaterial: pem }), `key: ${btoa(pem)}`, encodeURIComponent(pem)]) {
+      await using step = await openTestStep();
+      writeFileSync(path.join(step.folders.workspace, 'id'), text);
+      await expect(planFor(step, { publicKey: { path: 'id' } })).rejects.toMatchObject({
+        hint: expect.stringContaining('is masked'),
+      });
+      expect(step.events).toEqual(['registered masks']);
+    }
+  });
+
+  test('is not said to be masked if nothing in it can be', async () => {
+    await using step = await openTestStep();
+    writeFileSync(path.join(step.folders.workspace, 'id'), '-----BEGIN RSA PRIVATE KEY-----\n');
+    await expect(planFor(step, { publicKey: { path: 'id' } })).rejects.toMatchObject({
+      message: 'public-key-path: id contains a private key.',
+      hint: 'It was not printed, but it could not be masked: if a step of this job printed it, replace the key. Set public-key-path to the file of the public key, which `ssh-keygen -y -f <private key>` prints.',
+    });
+    expect(step.events).toEqual([]);
   });
 
   test('is not what a public key is taken for', async () => {
