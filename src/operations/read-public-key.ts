@@ -51,7 +51,10 @@ function keyInsteadOfPath(): KeyPairError {
 }
 
 function noFile(path: string): KeyPairError {
+  const isAbsolute = /^(?:~|[\\/]|[A-Za-z]:)/.test(path);
   return new KeyPairError('NO_PUBLIC_KEY_FILE', `public-key-path: ${path} does not exist.`, {
-    hint: 'The path is relative to the workspace. Check that the repository is checked out before this step.',
+    hint: isAbsolute
+      ? 'Check the path, and that an earlier step of this job created the file.'
+      : 'The path is relative to the workspace. Check that the repository is checked out before this step.',
   });
 }

@@ -77,8 +77,20 @@ describe('a public key file', () => {
     await expect(planFor(step, { publicKey: { path: 'id.pub' } })).rejects.toMatchObject({
       code: 'NO_PUBLIC_KEY_FILE',
       message: 'public-key-path: id.pub does not exist.',
+      hint: 'The path is relative to the workspace. Check that the repository is checked out before this step.',
     });
     expect(step.sent).toEqual([]);
+  });
+
+  test('that does not exist is not said to be in the workspace if its path is absolute', async () => {
+    await using step = await openTestStep();
+    const absolute = path.join(step.folders.workspace, 'id.pub');
+    for (const given of ['~/none/id.pub', absolute]) {
+      await expect(planFor(step, { publicKey: { path: given } })).rejects.toMatchObject({
+        code: 'NO_PUBLIC_KEY_FILE',
+        hint: 'Check the path, and that an earlier step of this job created the file.',
+      });
+    }
   });
 });
 
