@@ -21,6 +21,9 @@ const headerOrWord =
 /** Characters: a line that is longer may be a whole key whose newlines became spaces. */
 const maxHeaderLength = 100;
 
+/** Characters: what is shorter is a word or a bracket beside a key, and not its data. */
+const minDataLength = 16;
+
 /** The private keys in a text, each with its BEGIN line or the first line of PPK. */
 export function blocksIn(text: string): string[] {
   return text
@@ -34,13 +37,13 @@ export function masksOfBlock(text: string): string[] {
   const lines = linesOf(text);
   const start = lines.findIndex((line) => /^-{0,8} ?BEGIN |^Private-Lines:/.test(line)) + 1;
   const first = lines.findIndex((line, at) => at >= start && !isHeader(line));
-  if (first < 0) return masksOfRuns(text);
   const end = lines.findIndex((line, at) => at > first && endOfKey.test(line));
   const last = end < 0 ? lines.length : end;
   const secret = lines
     .slice(first, last)
     .filter((line) => !isHeader(line))
     .map((line) => line.replace(/[^A-Za-z0-9+/=]/g, ''));
+  if (first < 0 || secret.join('').length < minDataLength) return masksOfRuns(text);
   const bytes = Buffer.from(secret.join(''), 'base64');
   return masksOfText({ before: lines.slice(0, first), secret, after: lines.slice(last) }, [
     secretPart(bytes, pemLabels(text)[0] ?? ''),

@@ -228,9 +228,18 @@ describe('where no line is known to be data, every run of base64 is masked', () 
     expect(readableRuns(given, run, await masksIn(given))).toEqual([]);
   });
 
-  test('which is not claimed of a key without one', async () => {
+  test('beside a bracket', async () => {
+    const given = `---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----}\nComment: ${run}\n---- END SSH2 ENCRYPTED PRIVATE KEY ----`;
+    expect(readableRuns(given, run, await masksIn(given))).toEqual([]);
+  });
+
+  test.each([
+    '-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n-----END RSA PRIVATE KEY-----',
+    '{"key":"-----BEGIN RSA PRIVATE KEY-----"}',
+    'PuTTY-User-Key-File-3: ssh-rsa',
+    'a text about -----BEGIN RSA PRIVATE KEY----- lines',
+  ])('which is not claimed of a key without one: %s', async (given) => {
     const values: string[] = [];
-    const given = '-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n-----END RSA PRIVATE KEY-----';
     expect(await maskPrivateKeyIn(given, async (more) => void values.push(...more))).toBe('unmasked');
     expect(values).toEqual([]);
   });
