@@ -1,5 +1,5 @@
 import { KeyPairError, filtersOfRun, isManaged, isReservedTag, managedBy, prefix, runTagOf, tagKeys, tagValue, unexpectedError } from "./start.js";
-import { MaskedPrivateKey, PrivateKey, WireReader, isFingerprintOf, masksOfText, pemLabels, sha256Fingerprint, wrap, writePem } from "./aws.js";
+import { MaskedPrivateKey, PrivateKey, WireReader, isFingerprintOf, masksOfText, pemLabels, sha256Fingerprint, writePem } from "./aws.js";
 import { keyOfAnotherPair } from "./given-file.js";
 import { create, deliver, expiryOf, openAll, outputsOf, reportOf } from "./create.js";
 const { promisify } = process.getBuiltinModule("node:util");
@@ -129,14 +129,110 @@ function maybeOwn({ keyName, region }, { lookupError }, cause) {
 		cause: lookupError
 	});
 }
+// src/keys/der-private-key.ts
+const sequence = /^30(?:[0-7]|8([12]))/;
+const beginnings = [
+	[/^02010[01]30/, "PRIVATE KEY"],
+	[/^02010104/, "EC PRIVATE KEY"],
+	[/^02010[01]02/, "RSA PRIVATE KEY"]
+];
+const maxStart = 160;
+function derPrivateKey(der) {
+	const hex = der.toString("hex", 0, maxStart);
+	const header = sequence.exec(hex);
+	if (header === null) return void 0;
+	const [, lengthBytes] = header;
+	const contentsAt = lengthBytes === void 0 ? 2 : 2 + Number(lengthBytes);
+	const contents = hex.slice(2 * contentsAt);
+	const label = isEncrypted(contents) ? "ENCRYPTED PRIVATE KEY" : beginnings.find(([beginning]) => beginning.test(contents))?.[1];
+	if (label === void 0) return void 0;
+	const lengthAt = lengthBytes === void 0 ? 1 : 2;
+	return {
+		label,
+		length: contentsAt + der.readUIntBE(lengthAt, contentsAt - lengthAt)
+	};
+}
+function isEncrypted(contents) {
+	const [, length = "", rest = ""] = /^30([0-7]\w)(06\w*)$/.exec(contents) ?? [];
+	return rest.startsWith("04", Number.parseInt(length, 16) * 2);
+}
+// src/keys/unescaped.ts
+const whitespace = /\\{1,4}([rnt])/g;
+const hexadecimal = /\\{1,4}(?:u00|x)([0-9A-Fa-f]{2})/g;
+const punctuation = /\\{1,4}([^\w\s\\])/g;
+const percentEncoded = /%(?:25){0,3}([0-9A-Fa-f]{2})/g;
+function unescaped(text) {
+	return fromUrl(text.replace(whitespace, (_, letter) => letter === "t" ? "	" : letter === "r" ? "\r" : "\n").replace(hexadecimal, (_, hex) => characterOf(hex)).replace(punctuation, "$1")).replace(/\r\n?/g, "\n");
+}
+function fromUrl(text) {
+	if (text.search(percentEncoded) < 0) return text;
+	return (/%(?:25){0,3}20|\s/.test(text) ? text : text.replaceAll("+", " ")).replace(percentEncoded, (_, hex) => characterOf(hex));
+}
+function characterOf(hex) {
+	return String.fromCharCode(Number.parseInt(hex, 16));
+}
+// src/keys/find-private-keys.ts
+const privateKeyMark = /(?:BEGIN|END) [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File|b3BlbnNzaC1rZXk/;
+const jwkMember = /"(?:d|p|q|dp|dq|qi)"\s{0,8}:\s{0,8}"([\w-]{16,})"/g;
+const base64Run = /[\w+/-]{20,}(?:\s{1,8}[\w+/-]+)*={0,2}/g;
+const maxEncodings = 3;
+const maxEncodedLength = 65536;
+function privateKeysIn(text, outer = []) {
+	const plain = unescaped(text);
+	const found = (key) => ({
+		text: key,
+		encodedTwice: outer.at(-2)
+	});
+	if (privateKeyMark.test(plain)) return [found(withBegin(plain))];
+	const jwk = jwkIn(plain);
+	if (jwk !== void 0) return [found(jwk)];
+	if (outer.length === maxEncodings) return [];
+	return [...plain.slice(0, maxEncodedLength).matchAll(base64Run)].flatMap(([run]) => {
+		const together = encodedIn(run, outer);
+		return together.length > 0 ? together : run.split(/\s+/).flatMap((word) => encodedIn(word, outer));
+	});
+}
+function encodedIn(base64, outer) {
+	const lines = base64.replaceAll("-", "+").replaceAll("_", "/").split(/\s+/);
+	const bytes = Buffer.from(lines.join(""), "base64");
+	const key = derPrivateKey(bytes);
+	if (key === void 0) return privateKeysIn(bytes.toString("latin1"), [...outer, base64]);
+	return [{
+		text: writePem(key.label, firstOf(lines, key.length)),
+		encodedTwice: outer.at(-2)
+	}];
+}
+function firstOf(lines, bytes) {
+	let left = Math.ceil(bytes / 3) * 4;
+	return lines.flatMap((line) => {
+		const part = line.slice(0, left);
+		left -= part.length;
+		return part === "" ? [] : [part];
+	});
+}
+function withBegin(text) {
+	const [, label] = /-----END ([A-Z0-9 ]{0,40}PRIVATE KEY)-----/.exec(text) ?? [];
+	return label === void 0 || text.includes("BEGIN ") ? text : `-----BEGIN ${label}-----\n${text}`;
+}
+function jwkIn(text) {
+	if (!/"kty"\s{0,8}:/.test(text) || !/"d"\s{0,8}:/.test(text)) return void 0;
+	const members = [...text.matchAll(jwkMember)].map(([, member = ""]) => member.replaceAll("-", "+").replaceAll("_", "/"));
+	return members.length === 0 ? void 0 : writePem("JWK PRIVATE KEY", members);
+}
 // src/keys/plain-text.ts
-const encodedKey = /^(?:c3NoL|LS0tL|UHVUVFk)[A-Za-z0-9+/\s]+={0,2}\s*$/;
+const encodedKey = /^(?:c3NoL|ZWNkc2Et|c2st|LS0tL|UHVUVFk)[A-Za-z0-9+/\s]+={0,2}\s*$/;
 function plainText(given) {
 	const text = unquoted(fromUtf16(given).replace(/[\u200b-\u200d\u2060\ufeff]/g, "").trim());
 	return withNewlines(encodedKey.test(text) ? Buffer.from(text, "base64").toString("utf8") : text).replace(/\r\n?/g, "\n").trim();
 }
 function fromUtf16(text) {
-	return /^\ufffd{0,2}(?:(?:[^\0]\0)+|(?:\0[^\0])+)$/.test(text) ? text.replace(/[\0\ufffd]/g, "") : text;
+	if (/^\ufffd\ufffd[^\0]\0/.test(text)) return pairsOf(text).toString("utf16le");
+	if (/^\ufffd\ufffd\0[^\0]/.test(text)) return pairsOf(text).swap16().toString("utf16le");
+	return /^(?:(?:[^\0]\0)+|(?:\0[^\0])+)$/.test(text) ? text.replaceAll("\0", "") : text;
+}
+function pairsOf(text) {
+	const bytes = Buffer.from(text.slice(2).replaceAll("�", "?"));
+	return bytes.subarray(0, bytes.length - bytes.length % 2);
 }
 function unquoted(text) {
 	const [, document] = /^<<[-~]?EO[FT]\r?\n(.*)(?<=\n)[ \t]*EO[FT]$/s.exec(text) ?? [];
@@ -150,52 +246,44 @@ function withNewlines(text) {
 	while (line.endsWith("\\n") || line.endsWith("\\r")) line = line.slice(0, -2);
 	return line;
 }
-// src/keys/private-key-text.ts
-const privateKeyMark = /BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File|b3BlbnNzaC1rZXk/;
-const unmarkedLabels = ["RSA PRIVATE KEY", "PRIVATE KEY"];
-const base64Line = /^[A-Za-z0-9+/]{4,}={0,2}$/;
+// src/keys/unreadable-key-masks.ts
 const maxSecretLength = 65536;
-async function maskPrivateKeyIn(given, registerMasks) {
-	const text = plainText(given);
-	const key = readableKeyIn(text);
-	if (key !== void 0) await MaskedPrivateKey.mask(key, registerMasks);
-	else if (privateKeyMark.test(text)) await registerMasks(masksOfUnreadable(text));
-	else return false;
-	return true;
-}
-function readableKeyIn(text) {
-	const base64 = text.replace(/\s/g, "");
-	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => writePem(label, wrap(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
-}
-function parsed(text) {
-	try {
-		return PrivateKey.parse(text);
-	} catch {
-		return;
-	}
-}
-function masksOfUnreadable(text) {
-	return text.slice(0, maxSecretLength).split(/(?=-----BEGIN )/).flatMap(masksOfBlock);
+const label = /-{0,8} ?(?:BEGIN|END) [A-Z0-9 ]{0,40}PRIVATE KEY(?:[A-Z0-9 ]{0,40}-{4,8})?/g;
+const endOfKey = /^-{0,8} ?END |^Private-(?:MAC|Hash):/;
+const headerOrWord = /[\w-]{1,64}:(?:\s+(?![\w-]{1,64}:\s)\S+)?(?:\s+(?![\w-]{1,64}:\s|[A-Za-z0-9+/=]{16,}(?:\s|$))\S+)*|\S+/g;
+const maxHeaderLength = 100;
+const minDataLength = 16;
+function blocksIn(text) {
+	return text.slice(0, maxSecretLength).split(/(?=-----BEGIN |PuTTY-User-Key-File-)|(?<=---- END SSH2 ENCRYPTED PRIVATE KEY ----)/).filter((block) => privateKeyMark.test(block));
 }
 function masksOfBlock(text) {
 	const lines = linesOf(text);
-	const start = lines.findIndex((line) => /^-+ ?BEGIN|^Private-Lines:/.test(line)) + 1;
+	const start = lines.findIndex((line) => /^-{0,8} ?BEGIN |^Private-Lines:/.test(line)) + 1;
 	const first = lines.findIndex((line, at) => at >= start && !isHeader(line));
-	const last = lines.findLastIndex((line) => !isHeader(line));
-	if (first < 0) return [];
-	const secret = lines.slice(first, last + 1).map((line) => line.replace(/[^A-Za-z0-9+/=]/g, ""));
+	const end = lines.findIndex((line, at) => at > first && endOfKey.test(line));
+	const last = end < 0 ? lines.length : end;
+	const secret = lines.slice(first, last).filter((line) => !isHeader(line)).map((line) => line.replace(/[^A-Za-z0-9+/=]/g, ""));
+	if (first < 0 || secret.join("").length < minDataLength) return masksOfRuns(text);
 	const bytes = Buffer.from(secret.join(""), "base64");
 	return masksOfText({
 		before: lines.slice(0, first),
 		secret,
-		after: lines.slice(last + 1)
+		after: lines.slice(last)
 	}, [secretPart(bytes, pemLabels(text)[0] ?? "")]);
 }
+function masksOfRuns(text) {
+	const secret = text.slice(0, maxSecretLength).replace(label, " ").match(/[A-Za-z0-9+/]{16,}/g) ?? [];
+	return secret.length === 0 ? [] : masksOfText({
+		before: [],
+		secret,
+		after: []
+	}, [Buffer.from(secret.join(""), "base64")]);
+}
 function linesOf(text) {
-	return text.replace(/-----[A-Z0-9 ]{1,60}-----/g, "\n$&\n").split("\n").flatMap((line) => isHeader(line) ? [line] : line.split(/\s+/)).filter((line) => line !== "");
+	return text.replace(label, "\n$&\n").split("\n").map((line) => line.trim()).flatMap((line) => isHeader(line) ? [line] : line.match(headerOrWord) ?? []);
 }
 function isHeader(line) {
-	return /^-|:\s/.test(line);
+	return /^-{0,8} ?(?:BEGIN|END) /.test(line) || /^[\w-]{1,64}:(?:\s|$)/.test(line) && line.length <= maxHeaderLength;
 }
 function secretPart(bytes, label) {
 	if (label === "OPENSSH PRIVATE KEY") return lastStringOf(bytes) ?? bytes;
@@ -234,6 +322,34 @@ function lengthOf(length) {
 		length >> 8,
 		length & 255
 	];
+}
+// src/keys/private-key-text.ts
+async function maskPrivateKeyIn(given, registerMasks) {
+	const found = privateKeysIn(plainText(given));
+	if (found.length === 0) return void 0;
+	const areMasked = [];
+	for (const { text, encodedTwice } of found) {
+		for (const block of blocksIn(text)) areMasked.push(await maskBlock(block, registerMasks));
+		if (encodedTwice !== void 0) await registerMasks(masksOfRuns(encodedTwice));
+	}
+	return areMasked.includes(true) ? "masked" : "unmasked";
+}
+async function maskBlock(block, registerMasks) {
+	const key = parsed(block);
+	if (key !== void 0) {
+		await MaskedPrivateKey.mask(key, registerMasks);
+		return true;
+	}
+	const masks = masksOfBlock(block);
+	if (masks.length > 0) await registerMasks(masks);
+	return masks.length > 0;
+}
+function parsed(text) {
+	try {
+		return PrivateKey.parse(text);
+	} catch {
+		return;
+	}
 }
 // src/ec2/journal.ts
 const ending = ".rotating";
@@ -1284,4 +1400,4 @@ async function checkImport({ keyName, tags }, keyPairs) {
 		}
 	});
 }
-export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, executeExisting, expectedReport, expiryIn, fetch, findJournal, findingOf, generatePrivateKey, isGone, isYoung, isYoungRotation, joinedErrors, journalNameOf, jsonThatFits, lastingReference, lifetimeIn, listJson, listLines, listOutputs, listSummary, listWarnings, listed, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outlivesRun, outputsOfEntries, outputsWithStore, pairNotFound, parseReference, plainText, planFitting, previewCreate, previewExisting, previewFreeName, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, setLackingTags, storeOf, tagsOfJournal, temporaryReference, warningsOfEntries, withNewKeyDigest };
+export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, derPrivateKey, describe, ensure, executeExisting, expectedReport, expiryIn, fetch, findJournal, findingOf, generatePrivateKey, isGone, isYoung, isYoungRotation, joinedErrors, journalNameOf, jsonThatFits, lastingReference, lifetimeIn, listJson, listLines, listOutputs, listSummary, listWarnings, listed, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outlivesRun, outputsOfEntries, outputsWithStore, pairNotFound, parseReference, plainText, planFitting, previewCreate, previewExisting, previewFreeName, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, setLackingTags, storeOf, tagsOfJournal, temporaryReference, warningsOfEntries, withNewKeyDigest };

@@ -1,7 +1,7 @@
 import { KeyPairError, tagKeys, unexpectedError } from "./start.js";
 import { AwsError, MalformedError, PublicKey, WireReader, ec2ErrorNames, ec2FingerprintOfImported, failureOf, isFingerprintOf, isNamed, pemLabels, readPem, sha256Fingerprint } from "./aws.js";
 import { answeredAt, findHolder, isFreeAgain } from "./release.js";
-import { NameTakenError, expectedReport, generatePrivateKey, maskPrivateKeyIn, maybeOwn, notApplied, originOf, plainText, previewOfCleanup } from "./existing-pair.js";
+import { NameTakenError, derPrivateKey, expectedReport, generatePrivateKey, maskPrivateKeyIn, maybeOwn, notApplied, originOf, plainText, previewOfCleanup } from "./existing-pair.js";
 import { chosenName, identifyNewPair, outputsOf, reportOf, retentionOf } from "./create.js";
 const { createPublicKey } = process.getBuiltinModule("node:crypto");
 // src/ec2/create-again.ts
@@ -222,6 +222,7 @@ function readForm(text) {
 function readWithoutType(line, first) {
 	if (first.startsWith("AAAA")) return fromBase64(first);
 	const der = /^M[A-P][A-Za-z0-9+/]{30,}={0,2}$/.test(line) ? Buffer.from(line, "base64") : void 0;
+	if (der !== void 0) refusePrivate(der);
 	const key = der && (keyOfDer(der, "spki") ?? keyOfDer(der, "pkcs1"));
 	if (key === void 0) throw otherStart(line);
 	return fromKeyObject(key);
@@ -252,15 +253,21 @@ function readSsh2(text) {
 }
 function readPemKey(text) {
 	const [label = "", ...others] = pemLabels(text);
+	if (label.includes("CERTIFICATE REQUEST")) throw unreadable("The public key is a certificate signing request.", "Set the public key in it, which `openssl req -in <file> -noout -pubkey` prints.");
 	if (label.includes("CERTIFICATE")) throw unreadable("The public key is an X.509 certificate.", "Set the public key in it, which `openssl x509 -in <file> -noout -pubkey` prints.");
 	if (label.startsWith("PGP")) throw unreadable("The public key is a PGP key.", setWholeLine);
+	if (!/^(?:RSA )?PUBLIC KEY$/.test(label)) throw otherFormat();
 	if (others.length > 0) throw several(others.length + 1);
 	const { bytes } = readPem(text);
+	refusePrivate(bytes);
 	return fromKeyObject(createPublicKey({
 		key: bytes,
 		format: "der",
 		type: label === "RSA PUBLIC KEY" ? "pkcs1" : "spki"
 	}));
+}
+function refusePrivate(der) {
+	if (derPrivateKey(der) !== void 0) throw unreadable("The public key is a private key.", setWholeLine);
 }
 function keyOfDer(der, type) {
 	try {
@@ -289,7 +296,11 @@ function onlyLine(text) {
 	if (keys.length > 1) throw several(keys.length);
 	const joined = lines.join("");
 	if (/^M[A-P][A-Za-z0-9+/]+={0,2}$/.test(joined)) return joined;
-	throw unreadable("The public key contains line breaks.", "Put the key on one line.");
+	throw lines.some(startsKey) ? unreadable("The public key contains line breaks.", "Put the key on one line.") : otherFormat();
+}
+function startsKey(line) {
+	const [first = ""] = line.split(/\s/);
+	return typeWord.test(first) || first.startsWith("AAAA");
 }
 function hasTypeWord(line) {
 	return line.split(/\s/).some((word) => typeWord.test(word));
@@ -303,6 +314,9 @@ function unreadable(message, hint) {
 function incomplete(reason) {
 	return unreadable(`The public key is incomplete or damaged: ${reason}.`, setWholeLine);
 }
+function otherFormat() {
+	return unreadable("The public key is not in a supported format.", setWholeLine);
+}
 function several(count) {
 	return unreadable(`EC2 accepts one public key, but ${count} were set.`, "Set one key, on one line.");
 }
@@ -315,7 +329,12 @@ function notSupported(what) {
 function otherStart(line) {
 	if (hasTypeWord(line)) return unreadable("The public key has text before its type, such as the options in an authorized_keys file.", "Remove that text: the line must start with ssh-rsa or ssh-ed25519.");
 	if (unevaluated.test(line)) return unreadable("The public key is a variable or an expression, which is not evaluated here.", "Set public-key to an expression of the workflow, such as ${{ vars.DEPLOY_PUBLIC_KEY }}.");
-	return path.test(line) ? unreadable("The public key is the path of a file.", "Set public-key-path to that path, without fileb:// before it.") : unreadable("The public key does not start with ssh-rsa or ssh-ed25519.", setWholeLine);
+	return path.test(line) && !isEncoded(line) ? unreadable("The public key is the path of a file.", "Set public-key-path to that path, without fileb:// before it.") : unreadable("The public key does not start with ssh-rsa or ssh-ed25519.", setWholeLine);
+}
+function isEncoded(line) {
+	if (!/^[A-Za-z0-9+/]{40,}$/.test(line)) return false;
+	const bytes = Buffer.from(line, "base64");
+	return /^30(?:8[1-3]|[0-7])/.test(bytes.toString("hex", 0, 2)) || /^[\s -~]+$/.test(bytes.toString("latin1"));
 }
 // src/operations/read-public-key.ts
 async function readPublicKey(source, step) {
@@ -325,17 +344,20 @@ async function textOfFile(path, { registerMasks, readWorkspaceFile }) {
 	if (/^[\w@.-]+\s+AAAA|BEGIN [A-Z0-9 ]{0,40}PUBLIC KEY/.test(path)) throw keyInsteadOfPath();
 	const text = await readWorkspaceFile(path);
 	if (text === void 0) throw noFile(path);
-	if (await maskPrivateKeyIn(text, registerMasks)) throw privateKeyInFile(path);
+	const found = await maskPrivateKeyIn(text, registerMasks);
+	if (found !== void 0) throw privateKeyInFile(path, found);
 	return text;
 }
-function privateKeyInFile(path) {
-	return new KeyPairError("PUBLIC_KEY_UNREADABLE", `public-key-path: ${path} contains a private key.`, { hint: "It was not printed, and is masked in this job from now on. Set public-key-path to the file of the public key, which `ssh-keygen -y -f <private key>` prints." });
+function privateKeyInFile(path, found) {
+	const consequence = found === "masked" ? "It was not printed, and is masked in this job from now on." : "It was not printed, but it could not be masked: if a step of this job printed it, replace the key.";
+	return new KeyPairError("PUBLIC_KEY_UNREADABLE", `public-key-path: ${path} contains a private key.`, { hint: `${consequence} Set public-key-path to the file of the public key, which \`ssh-keygen -y -f <private key>\` prints.` });
 }
 function keyInsteadOfPath() {
 	return new KeyPairError("NO_PUBLIC_KEY_FILE", "public-key-path contains a public key instead of a path.", { hint: "Set public-key to the key instead." });
 }
 function noFile(path) {
-	return new KeyPairError("NO_PUBLIC_KEY_FILE", `public-key-path: ${path} does not exist.`, { hint: "The path is relative to the workspace. Check that the repository is checked out before this step." });
+	const isAbsolute = /^(?:~|[\\/]|[A-Za-z]:)/.test(path);
+	return new KeyPairError("NO_PUBLIC_KEY_FILE", `public-key-path: ${path} does not exist.`, { hint: isAbsolute ? "Check the path, and that an earlier step of this job created the file." : "The path is relative to the workspace. Check that the repository is checked out before this step." });
 }
 // src/operations/import.ts
 const neverChanges = "An import never changes an existing key pair.";

@@ -492,7 +492,7 @@ function lettersOf(name) {
 // src/inputs/private-keys.ts
 async function refusePrivateKeys(names, raw, registerMasks, table = inputTable) {
 	const found = [];
-	for (const name of names) if (await maskPrivateKeyIn(raw(name), registerMasks)) found.push(name.toLowerCase());
+	for (const name of names) if (await maskPrivateKeyIn(raw(name), registerMasks) !== void 0) found.push(name.toLowerCase());
 	const [first] = found.filter((name) => name in table);
 	if (first === void 0) return;
 	throw new KeyPairError("INVALID_INPUT", `${first} contains a private key.`, { hint: `The runner prints inputs, so it may already be in this job's log: delete the log, replace the key, and set ${first} to ${meantBy(first)}` });

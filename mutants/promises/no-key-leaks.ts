@@ -256,20 +256,42 @@ export const noKeyLeaks: readonly Mutant[] = [
   {
     name: 'an encrypted private key in place of the public key is not masked',
     file: 'src/keys/private-key-text.ts',
-    find: 'await registerMasks(masksOfUnreadable(text));',
-    replacement: 'await registerMasks(masksOfUnreadable(text).slice(0, 0));',
+    find: 'if (masks.length > 0) await registerMasks(masks);',
   },
   {
     name: 'only the first private key in place of the public key is masked',
     file: 'src/keys/private-key-text.ts',
-    find: '.split(/(?=-----BEGIN )/)',
-    replacement: '.split(/(?=-----BEGIN )/, 1)',
+    find: 'for (const block of blocksIn(text))',
+    replacement: 'for (const block of blocksIn(text).slice(0, 1))',
+  },
+  {
+    name: 'a private key with escapes instead of newlines is not masked',
+    file: 'src/keys/find-private-keys.ts',
+    find: 'const plain = unescaped(text);',
+    replacement: 'const plain = text;',
+  },
+  {
+    name: 'an encrypted private key in DER is not recognized',
+    file: 'src/keys/der-private-key.ts',
+    find: "return rest.startsWith('04', Number.parseInt(length, 16) * 2);",
+    replacement: "return rest === '' && length !== '';",
+  },
+  {
+    name: 'a private key in base64 of base64 is masked in base64 only',
+    file: 'src/keys/private-key-text.ts',
+    find: 'if (encodedTwice !== undefined) await registerMasks(masksOfRuns(encodedTwice));',
+  },
+  {
+    name: 'a private key whose data is not found is not masked',
+    file: 'src/keys/unreadable-key-masks.ts',
+    find: "if (first < 0 || secret.join('').length < minDataLength) return masksOfRuns(text);",
+    replacement: 'if (first < 0) return [];',
   },
   {
     name: 'a private key in the file for the public key is not looked for',
     file: 'src/operations/read-public-key.ts',
-    find: 'if (await maskPrivateKeyIn(text, registerMasks)) throw privateKeyInFile(path);',
-    replacement: "if (text === '') throw privateKeyInFile(path);",
+    find: 'const found = await maskPrivateKeyIn(text, registerMasks);',
+    replacement: "const found = text === '' ? await maskPrivateKeyIn(text, registerMasks) : undefined;",
   },
   {
     name: 'on Windows, a program in the workspace gets the key instead of ssh-add',

@@ -176,8 +176,14 @@ export const reportsAreTrue: readonly Mutant[] = [
     find: '${ofSameRun(holder, asked)}',
   },
   {
-    name: 'the masks of an encrypted private key also hide its public key',
+    name: 'a private key that could not be masked is reported as masked',
     file: 'src/keys/private-key-text.ts',
+    find: "areMasked.includes(true) ? 'masked' : 'unmasked'",
+    replacement: "areMasked.includes(true) ? 'masked' : 'masked'",
+  },
+  {
+    name: 'the masks of an encrypted private key also hide its public key',
+    file: 'src/keys/unreadable-key-masks.ts',
     find: "if (label === 'OPENSSH PRIVATE KEY') return lastStringOf(bytes) ?? bytes;",
   },
   {

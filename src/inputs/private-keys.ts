@@ -18,7 +18,7 @@ export async function refusePrivateKeys(
 ): Promise<void> {
   const found: string[] = [];
   for (const name of names) {
-    if (await maskPrivateKeyIn(raw(name), registerMasks)) found.push(name.toLowerCase());
+    if ((await maskPrivateKeyIn(raw(name), registerMasks)) !== undefined) found.push(name.toLowerCase());
   }
   const [first] = found.filter((name) => name in table);
   if (first === undefined) return;

@@ -1,5 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { KeyPairError } from '../errors.ts';
+import { derPrivateKey } from './der-private-key.ts';
 import { pemLabels, readPem } from './pem.ts';
 import { plainText } from './plain-text.ts';
 import { PublicKey } from './public-key.ts';
@@ -66,6 +67,7 @@ function readForm(text: string): PublicKey {
 function readWithoutType(line: string, first: string): PublicKey {
   if (first.startsWith('AAAA')) return fromBase64(first);
   const der = /^M[A-P][A-Za-z0-9+/]{30,}={0,2}$/.test(line) ? Buffer.from(line, 'base64') : undefined;
+  if (der !== undefined) refusePrivate(der);
   const key = der && (keyOfDer(der, 'spki') ?? keyOfDer(der, 'pkcs1'));
   if (key === undefined) throw otherStart(line);
   return fromKeyObject(key);
@@ -105,6 +107,12 @@ function readSsh2(text: string): PublicKey {
 
 function readPemKey(text: string): PublicKey {
   const [label = '', ...others] = pemLabels(text);
+  if (label.includes('CERTIFICATE REQUEST')) {
+    throw unreadable(
+      'The public key is a certificate signing request.',
+      'Set the public key in it, which `openssl req -in <file> -noout -pubkey` prints.',
+    );
+  }
   if (label.includes('CERTIFICATE')) {
     throw unreadable(
       'The public key is an X.509 certificate.',
@@ -112,10 +120,17 @@ function readPemKey(text: string): PublicKey {
     );
   }
   if (label.startsWith('PGP')) throw unreadable('The public key is a PGP key.', setWholeLine);
+  if (!/^(?:RSA )?PUBLIC KEY$/.test(label)) throw otherFormat();
   if (others.length > 0) throw several(others.length + 1);
   const { bytes } = readPem(text);
+  refusePrivate(bytes);
   const type = label === 'RSA PUBLIC KEY' ? 'pkcs1' : 'spki';
   return fromKeyObject(createPublicKey({ key: bytes, format: 'der', type }));
+}
+
+/** Node takes a private key in PKCS#8 for a public key in PKCS#1. */
+function refusePrivate(der: Buffer): void {
+  if (derPrivateKey(der) !== undefined) throw unreadable('The public key is a private key.', setWholeLine);
 }
 
 function keyOfDer(der: Buffer, type: 'spki' | 'pkcs1'): KeyObject | undefined {
@@ -146,7 +161,14 @@ function onlyLine(text: string): string {
   if (keys.length > 1) throw several(keys.length);
   const joined = lines.join('');
   if (/^M[A-P][A-Za-z0-9+/]+={0,2}$/.test(joined)) return joined;
-  throw unreadable('The public key contains line breaks.', 'Put the key on one line.');
+  throw lines.some(startsKey)
+    ? unreadable('The public key contains line breaks.', 'Put the key on one line.')
+    : otherFormat();
+}
+
+function startsKey(line: string): boolean {
+  const [first = ''] = line.split(/\s/);
+  return typeWord.test(first) || first.startsWith('AAAA');
 }
 
 function hasTypeWord(line: string): boolean {
@@ -163,6 +185,10 @@ function unreadable(message: string, hint: string): KeyPairError {
 
 function incomplete(reason: string): KeyPairError {
   return unreadable(`The public key is incomplete or damaged: ${reason}.`, setWholeLine);
+}
+
+function otherFormat(): KeyPairError {
+  return unreadable('The public key is not in a supported format.', setWholeLine);
 }
 
 function several(count: number): KeyPairError {
@@ -202,10 +228,19 @@ function otherStart(line: string): KeyPairError {
       'Set public-key to an expression of the workflow, such as ${{ vars.DEPLOY_PUBLIC_KEY }}.',
     );
   }
-  return path.test(line)
+  return path.test(line) && !isEncoded(line)
     ? unreadable(
         'The public key is the path of a file.',
         'Set public-key-path to that path, without fileb:// before it.',
       )
     : unreadable('The public key does not start with ssh-rsa or ssh-ed25519.', setWholeLine);
+}
+
+/** Whether it is base64 of DER or of text: base64 without `+` looks like a path, too. */
+function isEncoded(line: string): boolean {
+  if (!/^[A-Za-z0-9+/]{40,}$/.test(line)) return false;
+  const bytes = Buffer.from(line, 'base64');
+  return (
+    /^30(?:8[1-3]|[0-7])/.test(bytes.toString('hex', 0, 2)) || /^[\s -~]+$/.test(bytes.toString('latin1'))
+  );
 }

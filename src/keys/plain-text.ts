@@ -1,5 +1,5 @@
-/** Characters: `SSH` or a PEM line in base64, as `base64 id.pub` prints it and the AWS CLI takes it. */
-const encodedKey = /^(?:c3NoL|LS0tL|UHVUVFk)[A-Za-z0-9+/\s]+={0,2}\s*$/;
+/** Characters: a key type or a PEM line in base64, as `base64 id.pub` prints it and the AWS CLI takes it. */
+const encodedKey = /^(?:c3NoL|ZWNkc2Et|c2st|LS0tL|UHVUVFk)[A-Za-z0-9+/\s]+={0,2}\s*$/;
 
 /**
  * A key as text with LF, without what programs put around it: a BOM, UTF-16 (PowerShell 5), CRLF, zero-width characters,
@@ -15,10 +15,18 @@ export function plainText(given: string): string {
   return withNewlines(decoded).replace(/\r\n?/g, '\n').trim();
 }
 
-/** UTF-16 of ASCII that was read as UTF-8: a NUL beside each character, and a BOM that UTF-8 does not have. */
+/** UTF-16 that was read as UTF-8, in which its BOM and some of its other bytes are U+FFFD. */
 function fromUtf16(text: string): string {
-  const isUtf16 = /^\ufffd{0,2}(?:(?:[^\0]\0)+|(?:\0[^\0])+)$/.test(text);
-  return isUtf16 ? text.replace(/[\0\ufffd]/g, '') : text;
+  if (/^\ufffd\ufffd[^\0]\0/.test(text)) return pairsOf(text).toString('utf16le');
+  if (/^\ufffd\ufffd\0[^\0]/.test(text)) return pairsOf(text).swap16().toString('utf16le');
+  const isUtf16OfAscii = /^(?:(?:[^\0]\0)+|(?:\0[^\0])+)$/.test(text);
+  return isUtf16OfAscii ? text.replaceAll('\0', '') : text;
+}
+
+/** The bytes after the BOM. Those that were lost are not in a key, only in its comment. */
+function pairsOf(text: string): Buffer {
+  const bytes = Buffer.from(text.slice(2).replaceAll('\ufffd', '?'));
+  return bytes.subarray(0, bytes.length - (bytes.length % 2));
 }
 
 function unquoted(text: string): string {

@@ -29,13 +29,18 @@ async function textOfFile(
   if (/^[\w@.-]+\s+AAAA|BEGIN [A-Z0-9 ]{0,40}PUBLIC KEY/.test(path)) throw keyInsteadOfPath();
   const text = await readWorkspaceFile(path);
   if (text === undefined) throw noFile(path);
-  if (await maskPrivateKeyIn(text, registerMasks)) throw privateKeyInFile(path);
+  const found = await maskPrivateKeyIn(text, registerMasks);
+  if (found !== undefined) throw privateKeyInFile(path, found);
   return text;
 }
 
-function privateKeyInFile(path: string): KeyPairError {
+function privateKeyInFile(path: string, found: 'masked' | 'unmasked'): KeyPairError {
+  const consequence =
+    found === 'masked'
+      ? 'It was not printed, and is masked in this job from now on.'
+      : 'It was not printed, but it could not be masked: if a step of this job printed it, replace the key.';
   return new KeyPairError('PUBLIC_KEY_UNREADABLE', `public-key-path: ${path} contains a private key.`, {
-    hint: 'It was not printed, and is masked in this job from now on. Set public-key-path to the file of the public key, which `ssh-keygen -y -f <private key>` prints.',
+    hint: `${consequence} Set public-key-path to the file of the public key, which \`ssh-keygen -y -f <private key>\` prints.`,
   });
 }
 
@@ -46,7 +51,10 @@ function keyInsteadOfPath(): KeyPairError {
 }
 
 function noFile(path: string): KeyPairError {
+  const isAbsolute = /^(?:~|[\\/]|[A-Za-z]:)/.test(path);
   return new KeyPairError('NO_PUBLIC_KEY_FILE', `public-key-path: ${path} does not exist.`, {
-    hint: 'The path is relative to the workspace. Check that the repository is checked out before this step.',
+    hint: isAbsolute
+      ? 'Check the path, and that an earlier step of this job created the file.'
+      : 'The path is relative to the workspace. Check that the repository is checked out before this step.',
   });
 }

@@ -46,6 +46,10 @@ function utf16(text: string): string {
   return Buffer.from(`\uFEFF${text}`, 'utf16le').toString('utf8');
 }
 
+function bigEndian(text: string): string {
+  return Buffer.from(`\uFEFF${text}`, 'utf16le').swap16().toString('utf8');
+}
+
 describe.each(KNOWN_KEYS)('$name as an OpenSSH line', ({ line }) => {
   const base64 = line.split(' ')[1] ?? '';
 
@@ -71,6 +75,11 @@ describe.each(KNOWN_KEYS)('$name as an OpenSSH line', ({ line }) => {
     ['\\r\\n at its end', `${line}\\r\\n`],
     ['the heredoc of terraform output', `<<EOT\n${line} me\n\nEOT`],
     ['UTF-16', utf16(`${line} me\r\n`)],
+    ['UTF-16 with a comment in Latin letters', utf16(`${line} Paweł Żółć\r\n`)],
+    ['UTF-16 with other signs in its comment', utf16(`${line} 10 € – 鍵ключ\r\n`)],
+    ['UTF-16 with a line before it', utf16(`# klucz Pawła: Ċ 鍵\r\n${line}\r\n`)],
+    ['big-endian UTF-16 with other letters', bigEndian(`${line} Paweł, 10 €\r\n`)],
+    ['UTF-16 that lacks its last byte', utf16(`${line} me\n`).slice(0, -1)],
     ['UTF-16 without a BOM', utf16(`${line}\n`).slice(2)],
     ['big-endian UTF-16', Buffer.from(`\uFEFF${line} me\n`, 'utf16le').swap16().toString('utf8')],
     ['base64 around it, as the AWS CLI takes it', Buffer.from(`${line} me\n`).toString('base64')],
@@ -157,6 +166,9 @@ describe('an error names what EC2 does not support', () => {
     ['DSA', pemOfSpki(generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 }).publicKey)],
     ['ssh-dss', ssh2(Buffer.concat([sshString('ssh-dss'), sshInteger('AQAB')]))],
     ['ecdsa-sha2-nistp256', sshString('ecdsa-sha2-nistp256').toString('base64')],
+    ['ecdsa-sha2-nistp256', btoa('ecdsa-sha2-nistp256 AAAAE2Vj me?')],
+    ['sk-ssh-ed25519@openssh.com', btoa('sk-ssh-ed25519@openssh.com AAAAGnNr me')],
+    ['sk-ecdsa-sha2-nistp256@openssh.com', btoa('sk-ecdsa-sha2-nistp256@openssh.com AAAAInNr me')],
   ])('%s', (what, line) => {
     const error = errorOf(line);
     expect(error.code).toBe('PUBLIC_KEY_TYPE_NOT_SUPPORTED');
@@ -219,6 +231,18 @@ describe('an error about a public key says what is wrong with it', () => {
       'Set the public key in it, which `openssl x509 -in <file> -noout -pubkey` prints.',
     ],
     [
+      'a certificate request',
+      '-----BEGIN CERTIFICATE REQUEST-----\nMIIB\n-----END CERTIFICATE REQUEST-----',
+      'The public key is a certificate signing request.',
+      'Set the public key in it, which `openssl req -in <file> -noout -pubkey` prints.',
+    ],
+    [
+      'a certificate request of older programs',
+      '-----BEGIN NEW CERTIFICATE REQUEST-----\nMIIB\n-----END NEW CERTIFICATE REQUEST-----',
+      'The public key is a certificate signing request.',
+      'Set the public key in it, which `openssl req -in <file> -noout -pubkey` prints.',
+    ],
+    [
       'a PGP key',
       '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQEN\n-----END PGP PUBLIC KEY BLOCK-----',
       'The public key is a PGP key.',
@@ -246,6 +270,81 @@ describe('an error about a public key says what is wrong with it', () => {
     ],
   ])('and what to do about it: %s', (_, text, message, hint) => {
     expect(errorOf(text)).toMatchObject({ code: 'PUBLIC_KEY_UNREADABLE', message, hint });
+  });
+
+  const spki = createPublicKey(freshRsa().key).export({ format: 'der', type: 'spki' });
+  test.each([
+    ['DER', spki.toString('utf8')],
+    ['a binary', Buffer.from(Array.from({ length: 300 }, (_, at) => (at * 7) % 256)).toString('utf8')],
+    ['a JSON document', JSON.stringify({ public_key: ED25519, name: 'web' }, undefined, 2)],
+    [
+      'a minisign key',
+      `untrusted comment: minisign public key 1\nRWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0Q\n`,
+    ],
+    ['the output of terraform', `name = "web"\npublic_key = "${ED25519}"\n`],
+    [
+      'PEM with four dashes',
+      `----BEGIN PUBLIC KEY----\n${spki.toString('base64')}\n----END PUBLIC KEY----\n`,
+    ],
+    ['another PEM file', pemOf('X509 CRL', spki, 64)],
+    ['PKCS#7', pemOf('PKCS7', spki, 64)],
+    ['a label that goes on', pemOf('RSA PUBLIC KEY 2', spki, 64)],
+    ['a label that starts earlier', pemOf('EC PUBLIC KEY', spki, 64)],
+  ])('what is in another format is not said to contain line breaks: %s', (_, text) => {
+    expect(errorOf(text)).toMatchObject({
+      code: 'PUBLIC_KEY_UNREADABLE',
+      message: 'The public key is not in a supported format.',
+      hint: wholeLine,
+    });
+  });
+
+  test.each([
+    ['with its type', `${ED25519.slice(0, 40)}\n${ED25519.slice(40)}`],
+    ['with a type on a line of its own', ED25519.replace(' ', '\n')],
+    ['with space before it', `  ${RSA.slice(0, 80)}\n  ${RSA.slice(80)}`],
+    ['after another line', `deploy\n${ED25519}`],
+    ['without its type', `${RSA.slice(8, 80)}\n${RSA.slice(80)}`],
+    ['of a type that EC2 does not support', 'ecdsa-sha2-nistp256 AAAA\nBBBB'],
+  ])('a key that is broken over several lines contains line breaks: %s', (_, text) => {
+    expect(errorOf(text).message).toBe('The public key contains line breaks.');
+  });
+
+  test.each([
+    ['DER', Buffer.concat([Buffer.from('3082010a02820101', 'hex'), Buffer.alloc(40, 0xff)])],
+    [
+      'DER with a length of one byte',
+      Buffer.concat([Buffer.from('3081ff0282', 'hex'), Buffer.alloc(40, 0xff)]),
+    ],
+    ['short DER', Buffer.concat([Buffer.from('302a0282', 'hex'), Buffer.alloc(41, 0xff)])],
+    ['text', Buffer.from('is it a key? '.repeat(6))],
+  ])('base64 is not taken for a path: of %s', (_, bytes) => {
+    const given = bytes.toString('base64').replace(/=+$/, '');
+    expect(given).toMatch(/^[A-Za-z0-9]+\/[A-Za-z0-9/]+$/);
+    expect(errorOf(given).message).toBe('The public key does not start with ssh-rsa or ssh-ed25519.');
+  });
+
+  test.each([
+    'infrastructure/environments/production/sshkeys',
+    'infrastructure/environments/production/Servers2/keys',
+    'MIT/keys/deployment/production/servers/web12/current',
+    'AAA/keys',
+  ])('a path of letters and digits is one: %s', (given) => {
+    expect(errorOf(given).message).toBe('The public key is the path of a file.');
+  });
+
+  test('a private key is no public key, although Node reads PKCS#8 as PKCS#1', () => {
+    const der = freshRsa().key.export({ format: 'der', type: 'pkcs8' });
+    for (const text of [
+      der.toString('base64'),
+      pemOf('PUBLIC KEY', der, 64),
+      pemOf('RSA PUBLIC KEY', der, 64),
+    ]) {
+      expect(errorOf(text)).toMatchObject({
+        code: 'PUBLIC_KEY_UNREADABLE',
+        message: 'The public key is a private key.',
+        hint: wholeLine,
+      });
+    }
   });
 
   test.each([
@@ -351,7 +450,7 @@ test('base64 of DER is all there is: other characters around it are not skipped'
   for (const text of [`!${der}`, `${der}!`])
     expect(errorOf(text).message).toBe('The public key does not start with ssh-rsa or ssh-ed25519.');
   for (const text of [`!${lines}`, `${lines}!`])
-    expect(errorOf(text).message).toBe('The public key contains line breaks.');
+    expect(errorOf(text).message).toBe('The public key is not in a supported format.');
 });
 
 test.each(['<<EOT', '<<-EOT', '<<~EOT', '<<EOF'])('a heredoc that begins with %s is read', (start) => {

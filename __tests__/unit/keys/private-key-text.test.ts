@@ -39,7 +39,8 @@ async function ppkOf(pem: string): Promise<string> {
 async function maskedIn(text: string): Promise<{ found: boolean; values: string[] }> {
   const values: string[] = [];
   const found = await maskPrivateKeyIn(text, async (more) => void values.push(...more));
-  return { found, values };
+  expect(found).toBe(found === undefined ? undefined : values.length > 0 ? 'masked' : 'unmasked');
+  return { found: found !== undefined, values };
 }
 
 /** The body of the first key, as a step that prints the file would show it. */

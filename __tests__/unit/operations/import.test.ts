@@ -77,8 +77,20 @@ describe('a public key file', () => {
     await expect(planFor(step, { publicKey: { path: 'id.pub' } })).rejects.toMatchObject({
       code: 'NO_PUBLIC_KEY_FILE',
       message: 'public-key-path: id.pub does not exist.',
+      hint: 'The path is relative to the workspace. Check that the repository is checked out before this step.',
     });
     expect(step.sent).toEqual([]);
+  });
+
+  test('that does not exist is not said to be in the workspace if its path is absolute', async () => {
+    await using step = await openTestStep();
+    const absolute = path.join(step.folders.workspace, 'id.pub');
+    for (const given of ['~/none/id.pub', absolute]) {
+      await expect(planFor(step, { publicKey: { path: given } })).rejects.toMatchObject({
+        code: 'NO_PUBLIC_KEY_FILE',
+        hint: 'Check the path, and that an earlier step of this job created the file.',
+      });
+    }
   });
 });
 
@@ -91,9 +103,30 @@ describe('a private key in the file for the public key', () => {
     await expect(planFor(step, { publicKey: { path: 'id' } })).rejects.toMatchObject({
       code: 'PUBLIC_KEY_UNREADABLE',
       message: 'public-key-path: id contains a private key.',
-      hint: expect.stringContaining('It was not printed'),
+      hint: expect.stringContaining('It was not printed, and is masked in this job from now on.'),
     });
     expect(step.events).toEqual(['registered masks']);
+  });
+
+  test('is masked in JSON and in base64, too', async () => {
+    for (const text of [JSON.stringify({ KeyMaterial: pem }), `key: ${btoa(pem)}`, encodeURIComponent(pem)]) {
+      await using step = await openTestStep();
+      writeFileSync(path.join(step.folders.workspace, 'id'), text);
+      await expect(planFor(step, { publicKey: { path: 'id' } })).rejects.toMatchObject({
+        hint: expect.stringContaining('is masked'),
+      });
+      expect(step.events).toEqual(['registered masks']);
+    }
+  });
+
+  test('is not said to be masked if nothing in it can be', async () => {
+    await using step = await openTestStep();
+    writeFileSync(path.join(step.folders.workspace, 'id'), '-----BEGIN RSA PRIVATE KEY-----\n');
+    await expect(planFor(step, { publicKey: { path: 'id' } })).rejects.toMatchObject({
+      message: 'public-key-path: id contains a private key.',
+      hint: 'It was not printed, but it could not be masked: if a step of this job printed it, replace the key. Set public-key-path to the file of the public key, which `ssh-keygen -y -f <private key>` prints.',
+    });
+    expect(step.events).toEqual([]);
   });
 
   test('is not what a public key is taken for', async () => {
