@@ -2,7 +2,7 @@ import { KeyPairError } from '../errors.ts';
 import type { Tag } from '../ownership.ts';
 import { type InputName, type InputTable, inputTable, type ListInput, type OperationName } from './table.ts';
 import { asKeyValue, isInOtherForm, isOddValue } from './tag-forms.ts';
-import { ruleAgainstVariables } from './unevaluated.ts';
+import { mayContainVariable, ruleAgainstVariables } from './unevaluated.ts';
 
 /** The value of one input as the runner passes it; empty when it is not set. */
 export type RawInput = (name: string) => string;
@@ -114,7 +114,7 @@ export class InputValues<Name extends string = InputName> {
       const split = line.indexOf('=');
       const key = line.slice(0, split).trim();
       const value = line.slice(split + 1).trim();
-      const rule = ruleAgainstVariables(value);
+      const rule = [key, value, line].map(ruleAgainstVariables).find(Boolean);
       if (isInOtherForm(line)) this.refuse(name, `is in the form of another tool. ${howToWrite(line)}`, line);
       else if (split < 1) this.refuse(name, 'must have the form key=value', line);
       else if (tags.has(key)) this.refuse(name, 'sets the same key twice', line);
@@ -125,6 +125,7 @@ export class InputValues<Name extends string = InputName> {
       else if (rule !== undefined) this.refuse(name, rule, line);
       else {
         tags.set(key, value);
+        this.warnOfVariables(name, line);
         if (isOddValue(value)) {
           this.#warnings.push(
             `${name}: the tag ${quoted(key)} has the value ${quoted(value)}. Write one key=value per line, without quotes.`,
@@ -164,6 +165,14 @@ export class InputValues<Name extends string = InputName> {
   refuse(name: Name, rule: string, value = this.text(name) ?? ''): void {
     const isQuoted = value !== '' && this.#table[name]?.secret !== true;
     this.addProblem(isQuoted ? `${name}: ${quoted(value)} ${rule}.` : `${name} ${rule}.`);
+  }
+
+  /** Warns if a valid text may contain a variable: EC2 accepts dollar signs in names and tags. */
+  warnOfVariables(name: Name, text: string): void {
+    if (!mayContainVariable(text)) return;
+    this.#warnings.push(
+      `${name}: ${quoted(text)} is used as it is: variables are not expanded here. To insert one, write an expression such as \${{ env.NAME }}.`,
+    );
   }
 
   /**

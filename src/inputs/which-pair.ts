@@ -88,8 +88,14 @@ export function readName(inputs: InputValues): string | undefined {
 export function checkName(inputs: InputValues, input: InputName, text: string, max: number): void {
   if (!/^[\x20-\x7e]*$/.test(text)) inputs.refuse(input, 'has characters other than printable ASCII');
   if (text.length > max) inputs.refuse(input, `is longer than ${max} characters`);
-  const rule = ruleAgainstVariables(text);
-  if (rule !== undefined) inputs.refuse(input, rule);
+  const rule = isInQuotes(text) ? 'is in quotes. Write it without them' : ruleAgainstVariables(text);
+  if (rule === undefined) inputs.warnOfVariables(input, text);
+  else inputs.refuse(input, rule);
+}
+
+/** Quotes around the whole, as for a shell. YAML takes its own away. */
+function isInQuotes(text: string): boolean {
+  return /^(["'`]).*\1$/s.test(text);
 }
 
 function readPair(inputs: InputValues): PairChoice | undefined {
