@@ -1,7 +1,7 @@
 import { KeyPairError } from '../errors.ts';
 import type { Tag } from '../ownership.ts';
 import { type InputName, type InputTable, inputTable, type ListInput, type OperationName } from './table.ts';
-import { asKeyValue, isInOtherForm, isOddValue } from './tag-forms.ts';
+import { asKeyValue, isInOtherForm, isOddValue, joinedLines } from './tag-forms.ts';
 import { mayContainVariable, ruleAgainstVariables } from './unevaluated.ts';
 
 /** The value of one input as the runner passes it; empty when it is not set. */
@@ -105,7 +105,7 @@ export class InputValues<Name extends string = InputName> {
     { reserved, max }: { reserved: (key: string) => boolean; max: number },
   ): Tag[] {
     const tags = new Map<string, string>();
-    const lines = this.lines(name);
+    const lines = joinedLines(this.lines(name));
     if (lines.length > max) {
       this.refuse(name, `has more than the maximum of ${max} tags`, '');
       return [];
@@ -136,14 +136,12 @@ export class InputValues<Name extends string = InputName> {
     return [...tags].map(([key, value]) => ({ key, value }));
   }
 
-  /** Lines that are not empty, trimmed. JSON and HCL are one line, however they are broken. */
+  /** Lines that are not empty, trimmed. */
   lines(name: Name & ListInput): string[] {
-    const text = this.text(name) ?? '';
-    const lines = text
+    return (this.text(name) ?? '')
       .split(/[\r\n]/)
       .map((line) => line.trim())
       .filter((line) => line !== '');
-    return /^[[{]/.test(text) ? [lines.join(' ')] : lines;
   }
 
   /** Records a problem for every input that is set but does not apply to the operation. */

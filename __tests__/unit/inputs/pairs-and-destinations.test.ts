@@ -40,7 +40,7 @@ describe('A name that can only be a variable, or contains an expression, is refu
     '%',
     '{a}',
     '$',
-    '$(x',
+    '(x)$',
     'a % b% c',
     '${',
     '$a b',
