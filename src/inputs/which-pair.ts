@@ -60,12 +60,22 @@ export function readPairsToDescribe(inputs: InputValues): PairChoice | RunChoice
 /** MD5, SHA-1 or SHA-256 in hex, with colons; or SHA-256 in base64. */
 const fingerprintPattern = /^(?:[0-9a-f]{2}(?::[0-9a-f]{2}){15,31}|[A-Za-z0-9+/]{43}=)$/;
 
+/** As `ssh-keygen` prints it: EC2's fingerprint of an RSA key is another one (EC2 user guide, verify keys). */
+const sshFingerprint = /^(?:SHA256:)?([A-Za-z0-9+/]{43})=?$/i;
+
+function adviceOn(fingerprint: string): string {
+  const [, base64] = sshFingerprint.exec(fingerprint) ?? [];
+  return base64 === undefined
+    ? ''
+    : `. For an ED25519 key, use ${base64}=. For an RSA key, use the output key-fingerprint`;
+}
+
 function readFilters(inputs: InputValues): FilterChoice {
   const namePattern = inputs.text('key-name-pattern');
   if (namePattern !== undefined) checkPattern(inputs, namePattern);
   const fingerprint = inputs.text('key-fingerprint');
   if (fingerprint !== undefined && !fingerprintPattern.test(fingerprint)) {
-    inputs.refuse('key-fingerprint', 'is not a fingerprint as EC2 shows it');
+    inputs.refuse('key-fingerprint', `is not a fingerprint as EC2 shows it${adviceOn(fingerprint)}`);
   }
   return { namePattern, fingerprint, tags: inputs.tags('tags', { reserved: () => false, max: maxTags }) };
 }
