@@ -1,4 +1,4 @@
-import { referenceFor, referenceText, ruleAgainst } from './store-reference.ts';
+import { referenceFor, ruleAgainst } from './store-reference.ts';
 
 /** An ID, an ARN, or an alias (KMS developer guide, key identifiers). */
 const kmsKey =

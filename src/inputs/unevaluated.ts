@@ -1,5 +1,5 @@
 /** `{{ … }}`, `${…}`, `$(…)`, `$env:NAME`, and backticks; and variables of the runner. */
-const unmistakable = /\{\{|\$\{[^{}]*\}|\$\(|\$env:\w|`[^`]+`|[$%](?:GITHUB|RUNNER)_\w/i;
+const unmistakable = /\{\{|\$\{(?:\w|[^{}]*\})|\$\(|\$env:\w|`[^`]+`|[$%](?:GITHUB|RUNNER)_\w/i;
 
 /** A text that is nothing but a variable. */
 const onlyVariable = /^\$[a-z_]\w*$|^%\w+%$/i;

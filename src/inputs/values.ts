@@ -114,7 +114,7 @@ export class InputValues<Name extends string = InputName> {
       const split = line.indexOf('=');
       const key = line.slice(0, split).trim();
       const value = line.slice(split + 1).trim();
-      const rule = [key, value, line].map(ruleAgainstVariables).find(Boolean);
+      const rule = ruleAgainstVariables(key) ?? ruleAgainstVariables(value);
       if (isInOtherForm(line)) this.refuse(name, `is in the form of another tool. ${howToWrite(line)}`, line);
       else if (split < 1) this.refuse(name, 'must have the form key=value', line);
       else if (tags.has(key)) this.refuse(name, 'sets the same key twice', line);

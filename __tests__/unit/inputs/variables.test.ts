@@ -40,6 +40,8 @@ const unevaluated = [
 
 /** Legal, and used. */
 const plain = [
+  'a`b',
+
   'US$5',
   '$5',
   '100%',
