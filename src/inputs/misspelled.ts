@@ -85,11 +85,12 @@ function isLike(name: string, pattern: string): boolean {
 function isNear(name: string, pattern: string, { values, instead }: OtherNames): boolean {
   const other = pattern.replaceAll('*', '');
   const [letters, right] = [lettersOf(name), lettersOf(other)];
-  if (instead !== undefined || right.length < minLetters || editsBetween(name, other) > 1) return false;
+  if (right.length < minLetters || editsBetween(name, other) > 1) return false;
   if (sorted(letters) === sorted(right)) return true;
   // Another letter easily makes another word: `preview` is not `review`, and `output-files` are not `output-file`.
   const isPlural = sorted(letters) === sorted(`${right}s`);
-  const isUnlikely = values !== undefined || (right.length >= minLettersOfAnyValue && !isPlural);
+  const hasOwnValues = values !== undefined && instead === undefined;
+  const isUnlikely = hasOwnValues || (right.length >= minLettersOfAnyValue && !isPlural);
   return isUnlikely && letters[0] === right[0];
 }
 

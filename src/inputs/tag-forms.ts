@@ -44,7 +44,7 @@ export function asKeyValue(text: string): string | undefined {
   const tags = text.replace(/^tags(?:_all)?\s*[=:]>?\s*(?=[[{]|\w+\()/i, '');
   const [, key = '', value = ''] =
     namedPair.exec(tags) ?? pairBeforeComma.exec(tags) ?? pair.exec(tags) ?? [];
-  return /^(?:key|value)?$/i.test(key) ? undefined : `${key.trim()}=${value.trim()}`;
+  return /^(?:key|value)?$/i.test(key) || /^[[{(]/.test(value) ? undefined : `${key.trim()}=${value.trim()}`;
 }
 
 export function isOddValue(value: string): boolean {

@@ -165,7 +165,7 @@ describe('A name of another tool is refused as well if it is misspelled:', () =>
 });
 
 describe('The name of an AWS profile is refused, and the problem says how to set it:', () => {
-  test.each(['profile', 'aws-profile', 'aws_profile_name'])('%s', (name) => {
+  test.each(['profile', 'aws-profile', 'aws_profile_name', 'aws-profil', 'profile-aws'])('%s', (name) => {
     const [problem = ''] = problemsWith({ [name]: 'staging' });
     expect(problem).toContain(`${name} is not an input. Set AWS_PROFILE in env: of the step instead.`);
   });

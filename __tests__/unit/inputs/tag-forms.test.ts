@@ -64,7 +64,7 @@ describe('Tags in the form of another tool are refused, with what to write inste
     ]);
   });
 
-  test.each(['- Key: env', 'Value: ci', '[]', '{}', '[[[[', '"', '- '.repeat(20)])(
+  test.each(['- Key: env', 'Value: ci', 'env = ["a"],', '[]', '{}', '[[[[', '"', '- '.repeat(20)])(
     '%j, of which no tag can be read',
     (tags) => {
       const [problem = ''] = problemsOf({ tags });
