@@ -196,7 +196,8 @@ const maxRsaBits = 16384;
 const typeWord = /^(ssh-(rsa|ed25519|ed448|dss)|ecdsa-sha2-[a-z0-9]+|sk-[a-z0-9-]+@openssh\.com|[a-z0-9-]+-cert-v0[01]@openssh\.com)$/;
 const ssh2Begin = "---- BEGIN SSH2 PUBLIC KEY ----";
 const ssh2Block = /---- BEGIN SSH2 PUBLIC KEY ----[ \t]*\n(.*?)\n[ \t]*---- END SSH2 PUBLIC KEY ----/s;
-const path = /^(?:fileb?:\/\/|~|\.{0,2}[\\/]|[A-Za-z]:[\\/]|\$\{?[A-Z]|[\w.@-]+(?:[\\/][\w.@-]+)+$)|\.(?:pub|pem|key|txt)$/;
+const path = /^(?:~|\.{0,2}[\\/]|[A-Za-z]:[\\/]|\$\{?[A-Z]|[\w.@-]+(?:[\\/][\w.@-]+)+$)|\.(?:pub|pem|key|txt)$/;
+const fileUrl = /^fileb?:(?:\/\/)?/i;
 const unevaluated = /^(?:\$\{?(?:env:)?\w+\}?|%\w+%|\$\(.*\)|\$?\{\{.*\}\}|(?:env|inputs|needs|secrets|steps|vars)\.[\w.-]+)$/;
 const setWholeLine = "Set the whole line, as `cat ~/.ssh/id_ed25519.pub` or `ssh-keygen -y -f <private key>` prints it.";
 function readGivenPublicKey(given) {
@@ -326,10 +327,14 @@ function convert(text) {
 function notSupported(what) {
 	return new KeyPairError("PUBLIC_KEY_TYPE_NOT_SUPPORTED", `EC2 does not support ${what}. It supports RSA keys (1024, 2048 or 4096 bits) and ED25519 keys.`, { hint: "Create a supported key: `ssh-keygen -t ed25519` (not for Windows instances) or `ssh-keygen -t rsa -b 4096`." });
 }
+function withoutUrl(line) {
+	const [url] = fileUrl.exec(line) ?? [];
+	return url === void 0 ? "" : `, without ${url} before it`;
+}
 function otherStart(line) {
 	if (hasTypeWord(line)) return unreadable("The public key has text before its type, such as the options in an authorized_keys file.", "Remove that text: the line must start with ssh-rsa or ssh-ed25519.");
 	if (unevaluated.test(line)) return unreadable("The public key is a variable or an expression, which is not evaluated here.", "Set public-key to an expression of the workflow, such as ${{ vars.DEPLOY_PUBLIC_KEY }}.");
-	return path.test(line) && !isEncoded(line) ? unreadable("The public key is the path of a file.", "Set public-key-path to that path, without fileb:// before it.") : unreadable("The public key does not start with ssh-rsa or ssh-ed25519.", setWholeLine);
+	return fileUrl.test(line) || path.test(line) && !isEncoded(line) ? unreadable("The public key is the path of a file.", `Set public-key-path to that path${withoutUrl(line)}.`) : unreadable("The public key does not start with ssh-rsa or ssh-ed25519.", setWholeLine);
 }
 function isEncoded(line) {
 	if (!/^[A-Za-z0-9+/]{40,}$/.test(line)) return false;

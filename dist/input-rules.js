@@ -1,5 +1,5 @@
 import { roleArn } from "./start.js";
-import { referenceFor, referenceText, ruleAgainst } from "./existing-pair.js";
+import { referenceFor, ruleAgainst } from "./existing-pair.js";
 // src/inputs/role.ts
 function roleProblems(raw) {
 	const arn = raw("role-to-assume").trim();
@@ -33,23 +33,44 @@ function whyNot(operation, generateOn) {
 }
 // src/inputs/store.ts
 const kmsKey = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|alias\/[\w/-]+|arn:aws[\w-]*:kms:[\w-]+:\d{12}:(?:key|alias)\/[\w/-]+)$/;
+const variable = /\$[\w{(]|%\w+%|!\w+!|\{\{|`/;
 const generated = "0".repeat(30);
 function storeProblems(raw) {
-	const [store = "", kmsKeyId = "", keyName = "", prefix = ""] = [
-		"store",
-		"store-kms-key-id",
-		"key-name",
-		"key-name-prefix"
-	].map((name) => raw(name).trim());
+	const store = raw("store").trim();
+	const kmsKeyId = raw("store-kms-key-id").trim();
 	const problems = [];
 	if (kmsKeyId !== "" && !kmsKey.test(kmsKeyId)) problems.push(`store-kms-key-id: "${kmsKeyId}" is not the ID, the ARN, or the alias (alias/…) of a KMS key.`);
-	const problem = store === "" ? void 0 : problemOf(store, keyName || `${prefix || "gha-"}${generated}`);
-	return problem === void 0 ? problems : [...problems, problem];
+	const rule = store === "" ? void 0 : ruleFor(store, raw);
+	return rule === void 0 ? problems : [...problems, `store: "${store}" ${rule}.`];
 }
-function problemOf(store, keyName) {
-	const reference = referenceFor(store, keyName);
-	if (reference === void 0) return `store: "${store}" must be ssm, secrets-manager, ssm:/path, or secrets-manager:name.`;
-	const rule = ruleAgainst(reference);
-	return rule === void 0 ? void 0 : `store: "${referenceText(reference)}" ${rule}.`;
+function ruleFor(store, raw) {
+	if (variable.test(store)) return "contains a variable or an expression, which is not evaluated here";
+	const forAnyKey = referenceFor(store, "x");
+	if (forAnyKey === void 0) return "must be ssm, secrets-manager, ssm:/path, or secrets-manager:name";
+	return ruleAgainst(forAnyKey) ?? ruleForKey(store, raw);
 }
-export { regionProblems, roleProblems, storeProblems };
+function ruleForKey(store, raw) {
+	const keyName = raw("key-name").trim();
+	const prefix = raw("key-name-prefix").trim();
+	const reference = referenceFor(store, keyName || `${prefix || "gha-"}${generated}`);
+	const rule = reference && ruleAgainst(reference);
+	if (rule === void 0) return void 0;
+	if (keyName !== "") return `with key-name "${keyName}" ${rule}`;
+	return `with ${prefix === "" ? "a generated key name" : `key-name-prefix "${prefix}"`} ${rule}`;
+}
+// src/inputs/windows-path.ts
+const windowsPath = /^(?:[a-z]:[\\/]|\.{0,2}\\)/i;
+const relativePath = /^\.{1,2}\\[^:]+$/;
+const maxQuoted = 80;
+function windowsPathProblems(raw) {
+	return ["public-key-path", "private-key-path"].flatMap((name) => {
+		const path = raw(name).trim();
+		return windowsPath.test(path) ? [`${name}: ${problemWith(path)}.`] : [];
+	});
+}
+function problemWith(path) {
+	const rule = "is a path of Windows, but this runner has another system";
+	if (path.length > maxQuoted) return `(${path.length} characters) ${rule}`;
+	return `"${path}" ${rule}. Use ${relativePath.test(path) ? path.replaceAll("\\", "/") : "a path in the workspace, such as keys/id.pem, or ~/…"}`;
+}
+export { regionProblems, roleProblems, storeProblems, windowsPathProblems };

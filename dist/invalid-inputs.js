@@ -67,7 +67,11 @@ const otherNames = [
 	},
 	{
 		meant: ["public-key"],
-		names: ["key", "ssh-key"],
+		names: [
+			"key",
+			"keys",
+			"ssh-key"
+		],
 		values: /^(?:ssh-|ecdsa-|sk-|-{4,5} ?BEGIN )/
 	},
 	{
@@ -85,7 +89,9 @@ const otherNames = [
 		names: [
 			"name",
 			"key",
+			"keys",
 			"key-pair",
+			"pair-name",
 			"ssh-key",
 			"aws-key-name",
 			"ec2-key-name",
@@ -211,6 +217,8 @@ const otherNames = [
 		names: [
 			"key-path",
 			"key-file*",
+			"priv-key-file",
+			"priv-key-path",
 			"private-key-file*",
 			"ssh-key-path",
 			"ssh-key-file",
@@ -221,6 +229,24 @@ const otherNames = [
 			"pem-path",
 			"output-file",
 			"output-path"
+		]
+	},
+	{
+		meant: ["store"],
+		names: [
+			"save-to",
+			"save-in",
+			"save-key-to"
+		],
+		values: /^(?:ssm|secrets-manager)(?::|$)/i
+	},
+	{
+		meant: ["private-key-path"],
+		names: [
+			"save-to",
+			"save-as",
+			"save-key-to",
+			"write-to"
 		]
 	},
 	{
@@ -253,7 +279,10 @@ const otherNames = [
 			"persist",
 			"persistent",
 			"temporary",
-			"ephemeral"
+			"ephemeral",
+			"cleanup",
+			"auto-cleanup",
+			"auto-delete"
 		],
 		values: boolean
 	},
@@ -293,10 +322,13 @@ const otherNames = [
 	{
 		meant: ["store-kms-key-id"],
 		names: [
+			"kms-id",
 			"kms-key-id",
 			"kms-key",
 			"kms-key-arn",
-			"store-kms-key"
+			"store-kms-id",
+			"store-kms-key",
+			"store-kms-key-arn"
 		]
 	},
 	{
@@ -374,6 +406,29 @@ const otherNames = [
 		values: /^arn:/
 	},
 	{
+		meant: ["role-to-assume"],
+		names: [
+			"assume-role",
+			"assume-role-arn",
+			"aws-assume-role",
+			"aws-role-arn",
+			"aws-role-to-assume",
+			"role-arn"
+		],
+		values: /^[\w+=,.:@/-]+$/
+	},
+	{
+		meant: ["role-to-assume"],
+		names: [
+			"profile",
+			"profile-name",
+			"aws-profile",
+			"aws-profile-name"
+		],
+		values: /^(?!(?:complete|debug|default|false|minimal|release|true)$)[\w.@/+-]+$/i,
+		instead: "Set AWS_PROFILE in env: of the step instead."
+	},
+	{
 		meant: ["repository"],
 		names: [
 			"repo",
@@ -427,6 +482,7 @@ const otherNames = [
 			"*dry-run*",
 			"check-mode",
 			"no-op",
+			"plan",
 			"plan-only",
 			"preview",
 			"simulate",
@@ -437,8 +493,10 @@ const otherNames = [
 ];
 // src/inputs/misspelled.ts
 const knownNames = Object.keys(inputTable);
+const separators = /[-_.\s]/g;
 const maxEdits = 2;
 const minLetters = 6;
+const minLettersOfAnyValue = 8;
 const valuesOfShortNames = {
 	"run-id": /^\d+$/,
 	tags: /=/,
@@ -448,46 +506,64 @@ const valuesOfShortNames = {
 const notChosen = /^(?:|create|false|ghs_.*)$/i;
 function misspellings(unknown, raw) {
 	return unknown.flatMap((name) => {
-		const meant = meantBy$1(name, raw);
-		return meant.length === 0 ? [] : [`${name.toLowerCase()} is not an input. Did you mean ${meant.join(" or ")}?${adviceOn(name)}`];
+		const advice = adviceFor(name, raw);
+		return advice === void 0 ? [] : [`${name.toLowerCase()} is not an input. ${advice}${adviceOnVariable(name)}`];
 	});
 }
-function adviceOn(name) {
+function adviceOnVariable(name) {
 	return /^\w+$/.test(name) ? ` If another program needs INPUT_${name}, rename that variable.` : "";
 }
-function meantBy$1(name, raw) {
-	const letters = lettersOf(name);
+function adviceFor(name, raw) {
 	const value = raw(name).trim();
-	if (value === "") return [];
-	const other = otherNames.find(({ names, values }) => values?.test(value) !== false && names.some((one) => isLike(letters, one)));
-	const meant = other?.meant ?? nearestTo(letters, value);
-	return meant.some((known) => {
+	if (value === "") return void 0;
+	const other = otherNamed(value, (one) => isLike(name, one));
+	const meant = other?.meant ?? nearestTo(name, value);
+	const alias = other ?? (meant.length === 0 ? otherNamed(value, (one, names) => isNear(name, one, names)) : void 0);
+	const all = alias?.meant ?? meant;
+	if (all.some((known) => {
 		const set = raw(known).trim();
-		return set === value || other !== void 0 && !notChosen.test(set);
-	}) ? [] : meant;
+		return set === value || alias !== void 0 && !notChosen.test(set);
+	}) || all.length === 0) return void 0;
+	return alias?.instead ?? `Did you mean ${all.join(" or ")}?`;
 }
-function isLike(letters, pattern) {
-	return new RegExp(`^${lettersOf(pattern).replaceAll("*", ".*")}$`).test(letters);
+function otherNamed(value, isName) {
+	return otherNames.find((other) => other.values?.test(value) !== false && other.names.some((one) => isName(one, other)));
 }
-function nearestTo(letters, value) {
+function isLike(name, pattern) {
+	return new RegExp(`^${lettersOf(pattern).replaceAll("*", ".*")}$`).test(lettersOf(name));
+}
+function isNear(name, pattern, { values, instead }) {
+	const other = pattern.replaceAll("*", "");
+	const [letters, right] = [lettersOf(name), lettersOf(other)];
+	if (right.length < minLetters || editsBetween(name, other) > 1) return false;
+	if (sorted(letters) === sorted(right)) return true;
+	const isPlural = sorted(letters) === sorted(`${right}s`);
+	return (values !== void 0 && instead === void 0 || right.length >= minLettersOfAnyValue && !isPlural) && letters[0] === right[0];
+}
+function nearestTo(name, value) {
 	return knownNames.map((known) => ({
 		known,
-		edits: editsBetween(letters, lettersOf(known))
+		edits: editsBetween(name, known)
 	})).filter(({ known, edits }) => edits <= allowedEdits(known, value)).toSorted((a, b) => a.edits - b.edits).slice(0, 1).map(({ known }) => known);
 }
 function allowedEdits(known, value) {
 	if (lettersOf(known).length >= minLetters) return maxEdits;
 	return valuesOfShortNames[known]?.test(value) === true ? 1 : 0;
 }
-function editsBetween(a, b) {
+function editsBetween(name, known) {
+	const [a, b] = [lettersOf(name), lettersOf(known)];
 	const edits = leven(a, b);
-	return edits === 2 && sorted(a) === sorted(b) ? 1 : edits;
+	if (edits === 2 && sorted(a) === sorted(b)) return 1;
+	return edits > 1 && sortedWords(name) === sortedWords(known) ? 1 : edits;
 }
 function sorted(letters) {
 	return [...letters].toSorted().join("");
 }
+function sortedWords(name) {
+	return name.toLowerCase().split(separators).toSorted().join(" ");
+}
 function lettersOf(name) {
-	return name.toLowerCase().replace(/[-_.\s]/g, "");
+	return name.toLowerCase().replaceAll(separators, "");
 }
 // src/inputs/private-keys.ts
 async function refusePrivateKeys(names, raw, registerMasks, table = inputTable) {

@@ -1,46 +1,118 @@
 import { KeyPairError, assumeFailure, beginState, endProcess, fileFormats, inputNames, inputTable, isReservedTag, log, maxUserTags, operations, rawInput, registerMasks, reportFailure, surviveClosedLog, workflowRun } from "./start.js";
-// src/inputs/path.ts
-const temp = "${{ runner.temp }}";
-const meanings = {
-	HOME: "~",
-	USERPROFILE: "~",
-	TEMP: temp,
-	TMP: temp,
-	TMPDIR: temp
+// src/inputs/path-variables.ts
+const folders = {
+	HOME: "~/",
+	USERPROFILE: "~/",
+	PWD: "",
+	CD: "",
+	GITHUB_WORKSPACE: "",
+	TEMP: "${{ runner.temp }}/",
+	TMP: "${{ runner.temp }}/",
+	TMPDIR: "${{ runner.temp }}/",
+	RUNNER_TEMP: "${{ runner.temp }}/",
+	RUNNER_TOOL_CACHE: "${{ runner.tool_cache }}/"
 };
-const variable = /\$(?:env:|\{(?:env:)?)?([a-z_]\w*)\}?|%([a-z_]\w*)%/gi;
-const fileUrl = /^fileb?:\/\//i;
-const commandFirst = /^(?:\$\(([^)]*)\)|`([^`]*)`)[/\\]/;
+const inContext = /^(?:GITHUB_(?:ACTION|ACTOR|ACTOR_ID|BASE_REF|EVENT_NAME|HEAD_REF|JOB|REF|REF_NAME|REF_TYPE|REPOSITORY|REPOSITORY_ID|REPOSITORY_OWNER|REPOSITORY_OWNER_ID|RUN_ATTEMPT|RUN_ID|RUN_NUMBER|SHA|TRIGGERING_ACTOR|WORKFLOW)|RUNNER_(?:ARCH|ENVIRONMENT|NAME|OS))$/;
+const variable = /(?:\$(?:env:)?([a-z_]\w*)|\$\{(?:env:)?([a-z_]\w*)([^}]*)\}?|%([a-z_]\w*)(?:\(x86\))?%|!([a-z_]\w*)!)([\\/]*)/gi;
+function variablesOf(path) {
+	const found = [...path.matchAll(variable)];
+	if (found.length === 0) return void 0;
+	const meanings = found.map(meaningOf);
+	const undefinedName = found.map(nameOf).find((name) => folders[name.toUpperCase()] === void 0 && !/^(?:GITHUB|RUNNER)_/.test(name));
+	if (meanings.includes(void 0)) return {
+		rewritten: void 0,
+		undefinedName
+	};
+	const isInWorkspace = meanings[0] === "";
+	const rewritten = path.replace(variable, () => String(meanings.shift()));
+	return {
+		rewritten: isInWorkspace ? relative(rewritten) : rewritten,
+		undefinedName
+	};
+}
+function relative(path) {
+	return /^(?:~|[a-z]:|none$)/i.test(path) ? void 0 : path;
+}
+function nameOf([, plain, braced, , percent, delayed]) {
+	return plain ?? braced ?? percent ?? String(delayed);
+}
+function meaningOf(found) {
+	const [, , , modifier = "", , , slashes = ""] = found;
+	const name = nameOf(found);
+	if (modifier !== "") return void 0;
+	if (inContext.test(name)) return `\${{ ${name.replace("_", ".").toLowerCase()} }}${slashes}`;
+	return found.index === 0 && slashes !== "" ? folders[name.toUpperCase()] : void 0;
+}
+// src/inputs/path.ts
+const fileUrl = /^fileb?:(?:\/\/(?:localhost(?=\/))?(?:\/(?=[a-z]:[\\/]))?|(?=[\\/~]))/i;
+const commandFirst = /^(?:\$\(([^)]*)\)|`([^`]*)`)[/\\]+/;
 const maxRepeated = 80;
 function readPath(inputs, name) {
 	const path = inputs.text(name);
-	const rule = path && ruleAgainst(path);
-	if (rule) inputs.refuse(name, rule);
+	const mistake = path && mistakeIn(path);
+	if (mistake) inputs.refuse(name, mistake.rule + adviceOn$1(mistake));
 	return path;
 }
-function ruleAgainst(path) {
-	if (path.includes("\0")) return "contains a character that no path can have";
-	if (/^(["'`]).*\1$/s.test(path)) return `is in quotes${use(path.slice(1, -1))}`;
-	if (fileUrl.test(path)) return `is a URL${use(path.replace(fileUrl, ""))}`;
-	if (/^[a-z][\w+.-]+:\/\//i.test(path)) return "is a URL. Set the path of a file on this machine";
-	if (/^~(?:$|\\|[^/\\]+[/\\])/.test(path)) return "starts with ~, but not with ~/. Use ~/… or an absolute path";
-	const meant = path.replaceAll(variable, (_, ...names) => meaningOf(names.find(Boolean)));
-	if (meant !== path) return `contains a variable, which is not expanded here${use(meant.replace(/^~\\/, "~/"))}`;
+function mistakeIn(path) {
+	if (path.includes("\0")) return { rule: "contains a character that no path can have" };
+	if (/^(["'`]).*\1$/s.test(path)) return {
+		rule: "is in quotes",
+		meant: path.slice(1, -1)
+	};
+	if (fileUrl.test(path)) return {
+		rule: "is a URL",
+		meant: path.replace(fileUrl, "")
+	};
+	if (/^[a-z][\w+.-]+:\/\//i.test(path)) return {
+		rule: "is a URL",
+		otherwise: "Set the path of a file on this machine"
+	};
+	if (/^~(?:$|\\|[^/\\]+[/\\])/.test(path)) return {
+		rule: "starts with ~, but not with ~/",
+		otherwise: "Use ~/… or an absolute path"
+	};
+	return variableIn(path) ?? commandIn(path);
+}
+function variableIn(path) {
+	const variables = variablesOf(path);
+	if (variables === void 0) return void 0;
+	const { rewritten, undefinedName } = variables;
+	const write = "Write the path itself";
+	const isShown = undefinedName !== void 0 && path.length <= maxRepeated;
+	return {
+		rule: "contains a variable, which is not expanded here",
+		meant: rewritten?.replaceAll("\\", "/"),
+		otherwise: isShown ? `${write}, or set ${undefinedName} in env: of the workflow and use \${{ env.${undefinedName} }}` : write
+	};
+}
+function commandIn(path) {
 	const [folder = "", ...commands] = commandFirst.exec(path) ?? [];
-	if (folder !== "") return `starts with a command, which is not run here${commands.includes("pwd") ? use(path.slice(folder.length)) : ""}`;
-	return /[${]\{/.test(path) ? "contains an expression, which is not evaluated here" : void 0;
+	if (folder !== "") return {
+		rule: "starts with a command, which is not run here",
+		meant: commands.includes("pwd") ? relative(path.slice(folder.length)) : void 0
+	};
+	return /[${]\{/.test(path) ? { rule: "contains an expression, which is not evaluated here" } : void 0;
 }
-function meaningOf(name) {
-	const expression = /^(?:GITHUB|RUNNER)_/.test(name) ? name.replace("_", ".").toLowerCase() : `env.${name}`;
-	return meanings[name.toUpperCase()] ?? `\${{ ${expression} }}`;
+function adviceOn$1({ meant, otherwise }) {
+	const path = settled(meant);
+	if (path !== void 0 && path.length <= maxRepeated && !path.includes("\n")) return `. Use ${path}`;
+	return otherwise === void 0 ? "" : `. ${otherwise}`;
 }
-function use(path) {
-	return path === "" || path.length > maxRepeated || path.includes("\n") ? "" : `. Use ${path}`;
+function settled(path = "") {
+	if (path === "" || /[\\/]$/.test(path)) return void 0;
+	return mistakeIn(path.replaceAll(/\$\{\{ (?:github|runner)\.\w+ \}\}/g, "x")) === void 0 ? path : settled(mistakeIn(path)?.meant);
 }
 // src/inputs/unevaluated.ts
-const unevaluated = /^\$(?:env:)?[a-z_]\w*$|^%\w+%$|\{\{|\$\{(?:env:)?[a-z_]\w*\}|\$(?:env:)?(?:GITHUB|RUNNER)_\w|%(?:GITHUB|RUNNER)_\w+%/i;
+const unmistakable = /\{\{|\$\{(?:\w|[^{}]*\})|\$\(|\$env:\w|`[^`]+`|[$%](?:GITHUB|RUNNER)_\w/i;
+const onlyVariable = /^\$[a-z_]\w*$|^%\w+%$/i;
+const percentVariable = /%[a-z_][\w()]*%/i;
+const plainPercent = /%(?![0-9a-f]{2})/i;
+const perhapsVariable = /\$[a-z_]\w*|![a-z_]\w*!/i;
 function ruleAgainstVariables(text) {
-	return unevaluated.test(text) ? "contains a variable or an expression, which is not evaluated here" : void 0;
+	return unmistakable.test(text) || onlyVariable.test(text) || percentVariable.test(text) && plainPercent.test(text) ? "contains a variable or an expression, which is not evaluated here" : void 0;
+}
+function mayContainVariable(text) {
+	return perhapsVariable.test(text);
 }
 function readSharedName(inputs) {
 	const name = readName(inputs);
@@ -77,11 +149,16 @@ function readPairsToDescribe(inputs) {
 	return pairs;
 }
 const fingerprintPattern = /^(?:[0-9a-f]{2}(?::[0-9a-f]{2}){15,31}|[A-Za-z0-9+/]{43}=)$/;
+const sshFingerprint = /^(?:SHA256:)?([A-Za-z0-9+/]{43})=?$/i;
+function adviceOn(fingerprint) {
+	const [, base64] = sshFingerprint.exec(fingerprint) ?? [];
+	return base64 === void 0 ? "" : `. For an ED25519 key, use ${base64}=. For an RSA key, use the output key-fingerprint`;
+}
 function readFilters(inputs) {
 	const namePattern = inputs.text("key-name-pattern");
 	if (namePattern !== void 0) checkPattern(inputs, namePattern);
 	const fingerprint = inputs.text("key-fingerprint");
-	if (fingerprint !== void 0 && !fingerprintPattern.test(fingerprint)) inputs.refuse("key-fingerprint", "is not a fingerprint as EC2 shows it");
+	if (fingerprint !== void 0 && !fingerprintPattern.test(fingerprint)) inputs.refuse("key-fingerprint", `is not a fingerprint as EC2 shows it${adviceOn(fingerprint)}`);
 	return {
 		namePattern,
 		fingerprint,
@@ -105,8 +182,12 @@ function readName(inputs) {
 function checkName(inputs, input, text, max) {
 	if (!/^[\x20-\x7e]*$/.test(text)) inputs.refuse(input, "has characters other than printable ASCII");
 	if (text.length > max) inputs.refuse(input, `is longer than ${max} characters`);
-	const rule = ruleAgainstVariables(text);
-	if (rule !== void 0) inputs.refuse(input, rule);
+	const rule = isInQuotes(text) ? "is in quotes. Write it without them" : ruleAgainstVariables(text);
+	if (rule === void 0) inputs.warnOfVariables(input, text);
+	else inputs.refuse(input, rule);
+}
+function isInQuotes(text) {
+	return /^(["'`]).*\1$/s.test(text);
 }
 function readPair(inputs) {
 	const keyName = readName(inputs);
@@ -317,16 +398,36 @@ function readRepositories(inputs, { repository }) {
 	return lines.map((line) => `${server}/${line}`);
 }
 // src/inputs/tag-forms.ts
-const otherForm = /^(?:[[{<"']|--|-\s|[\w.-]+:\s|Key=.*,\s*Value=|ResourceType=.*,\s*Tags=|Name=tag:.*,\s*Values=)/i;
-const namedPair = /(?:Key["']?\s*[=:]\s*|Name=tag:)["']?([^"',}\]]+)["']?\s*,\s*["']?Values?["']?\s*[=:]\s*["']?(.*?)(?:["',}\]]|\sKey=|$)/i;
-const pair = /([\w.@/+-]+)["']?\s*[=:]\s*["']?([^"',}\]]*)/;
-const oddValue = /[,;\s][\w.:/-]+\s*=|^(["']).*\1$/;
+const otherForms = [
+	/^(?:[[{<"']|--|-\s|[\w.-]+:\s)/,
+	/^(?:Key\s*=.*,\s*Value\s*=|ResourceType\s*=.*,\s*Tags\s*=|Name\s*=\s*tag:.*,\s*Values\s*=)/i,
+	/^(?:export|set|setx|declare|-\w)\s+[\w.-]+\s*=/i,
+	/^tags(?:_all)?\s*=>?\s*(?:[[{]|\w+\()/i,
+	/^[^\s=]+\s*=>[\s"']/,
+	/^[^=]+=.*,$/
+];
+const block = /^(?:tags(?:_all)?\s*[=:]>?\s*)?[[{]/i;
+const namedPair = /(?:Key["']?\s*[=:]\s*|Name\s*=\s*tag:)["']?([^"',}\]]+)["']?\s*,\s*["']?Values?["']?\s*[=:]\s*["']?(.*?)(?:["',}\]]|\sKey=|$)/i;
+const pairBeforeComma = /^([\w.@/+-]+)\s*=\s*([^"'=>]*[^"'=>\s])\s*,$/;
+const pair = /([\w.@/+-]+)["']?\s*[=:]>?\s*["']?([^"',}\]]*)/;
+const lineOfKey = /^(?:Key\s*=|Name\s*=\s*"?tag:)/i;
+const lineOfValue = /^Values?\s*=/i;
+const oddValue = /[,;|\s][\w.:/-]+\s*=|^[^?]*&[\w.:/-]+\s*=|;$|^(["']).*\1$/;
 function isInOtherForm(line) {
-	return otherForm.test(line);
+	return otherForms.some((form) => form.test(line));
+}
+function joinedLines(lines) {
+	if (block.test(lines[0] ?? "")) return [lines.join(" ")];
+	const isValue = (index) => lineOfValue.test(lines[index] ?? "") && lineOfKey.test(lines[index - 1] ?? "");
+	return lines.flatMap((line, index) => {
+		if (isValue(index)) return [];
+		return isValue(index + 1) ? [`${line.replace(/,$/, "")}, ${lines[index + 1]}`] : [line];
+	});
 }
 function asKeyValue(text) {
-	const [, key = "", value = ""] = namedPair.exec(text) ?? pair.exec(text) ?? [];
-	return /^(?:key|value)?$/i.test(key) ? void 0 : `${key.trim()}=${value.trim()}`;
+	const tags = text.replace(/^tags(?:_all)?\s*[=:]>?\s*(?=[[{]|\w+\()/i, "");
+	const [, key = "", value = ""] = namedPair.exec(tags) ?? pairBeforeComma.exec(tags) ?? pair.exec(tags) ?? [];
+	return /^(?:key|value)?$/i.test(key) || /^[[{(]/.test(value) ? void 0 : `${key.trim()}=${value.trim()}`;
 }
 function isOddValue(value) {
 	return oddValue.test(value);
@@ -399,7 +500,7 @@ var InputValues = class {
 	}
 	tags(name, { reserved, max }) {
 		const tags = new Map();
-		const lines = this.lines(name);
+		const lines = joinedLines(this.lines(name));
 		if (lines.length > max) {
 			this.refuse(name, `has more than the maximum of ${max} tags`, "");
 			return [];
@@ -408,7 +509,7 @@ var InputValues = class {
 			const split = line.indexOf("=");
 			const key = line.slice(0, split).trim();
 			const value = line.slice(split + 1).trim();
-			const rule = ruleAgainstVariables(value);
+			const rule = ruleAgainstVariables(key) ?? ruleAgainstVariables(value);
 			if (isInOtherForm(line)) this.refuse(name, `is in the form of another tool. ${howToWrite(line)}`, line);
 			else if (split < 1) this.refuse(name, "must have the form key=value", line);
 			else if (tags.has(key)) this.refuse(name, "sets the same key twice", line);
@@ -419,6 +520,7 @@ var InputValues = class {
 			else if (rule !== void 0) this.refuse(name, rule, line);
 			else {
 				tags.set(key, value);
+				this.warnOfVariables(name, line);
 				if (isOddValue(value)) this.#warnings.push(`${name}: the tag ${quoted(key)} has the value ${quoted(value)}. Write one key=value per line, without quotes.`);
 			}
 		}
@@ -428,9 +530,7 @@ var InputValues = class {
 		}));
 	}
 	lines(name) {
-		const text = this.text(name) ?? "";
-		const lines = text.split(/[\r\n]/).map((line) => line.trim()).filter((line) => line !== "");
-		return /^[[{]/.test(text) ? [lines.join(" ")] : lines;
+		return (this.text(name) ?? "").split(/[\r\n]/).map((line) => line.trim()).filter((line) => line !== "");
 	}
 	refuseUnsupported(operation) {
 		for (const [name, { takenBy, filledIn }] of Object.entries(this.#table)) {
@@ -444,6 +544,10 @@ var InputValues = class {
 	refuse(name, rule, value = this.text(name) ?? "") {
 		const isQuoted = value !== "" && this.#table[name]?.secret !== true;
 		this.addProblem(isQuoted ? `${name}: ${quoted(value)} ${rule}.` : `${name} ${rule}.`);
+	}
+	warnOfVariables(name, text) {
+		if (!mayContainVariable(text)) return;
+		this.#warnings.push(`${name}: ${quoted(text)} is used as it is: variables are not expanded here. To insert one, write an expression such as \${{ env.NAME }}.`);
 	}
 	complete(request, warn = () => void 0) {
 		if (this.#problems.length === 0 && request !== void 0) {
@@ -593,6 +697,8 @@ async function problemsOf(names) {
 	if (rawInput("role-to-assume") !== "") problems.push(...(await import("./input-rules.js")).roleProblems(rawInput));
 	if (rawInput("store") !== "") problems.push(...(await import("./input-rules.js")).storeProblems(rawInput));
 	if (/[,\n]/.test(rawInput("aws-region"))) problems.push(...(await import("./input-rules.js")).regionProblems(rawInput));
+	const paths = [rawInput("private-key-path"), rawInput("public-key-path")].join();
+	if (process.platform !== "win32" && /[\\:]/.test(paths)) problems.push(...(await import("./input-rules.js")).windowsPathProblems(rawInput));
 	return problems;
 }
 async function execute(request) {

@@ -42,6 +42,10 @@ async function problemsOf(names: readonly string[]): Promise<readonly string[]> 
   if (/[,\n]/.test(rawInput('aws-region'))) {
     problems.push(...(await import('./inputs/several-regions.ts')).regionProblems(rawInput));
   }
+  const paths = [rawInput('private-key-path'), rawInput('public-key-path')].join();
+  if (process.platform !== 'win32' && /[\\:]/.test(paths)) {
+    problems.push(...(await import('./inputs/windows-path.ts')).windowsPathProblems(rawInput));
+  }
   return problems;
 }
 

@@ -41,6 +41,18 @@ test.each([
   expect(postOf(run).raw).toEqual([]);
 });
 
+test('delete with run-dry instead of dry-run deletes nothing', async () => {
+  await using scenario = await openScenario();
+  await scenario.run([keyPairStep({ 'key-name': 'gha-prod', lifetime: 'persistent' })]);
+
+  const run = await scenario.run([
+    keyPairStep({ operation: 'delete', 'key-name': 'gha-prod', 'run-dry': true }),
+  ]);
+
+  expect(annotated(stepOf(run), 'error').join()).toContain('run-dry is not an input. Did you mean dry-run?');
+  expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);
+});
+
 test('variables of the job that only look like inputs do not stop a step', async () => {
   await using scenario = await openScenario();
   const env = {
@@ -64,5 +76,16 @@ test('a tag that looks like several gets a warning that says how it was read', a
   expect(run.conclusion).toBe('success');
   expect(annotated(stepOf(run), 'warning')).toEqual([
     'tags: the tag "env" has the value "ci,team=a". Write one key=value per line, without quotes.',
+  ]);
+});
+
+test('a name that may contain a variable gets a warning that says how it was read', async () => {
+  await using scenario = await openScenario();
+
+  const run = await scenario.run([keyPairStep({ 'key-name': 'gha-$BRANCH' })]);
+
+  expect(run.conclusion).toBe('success');
+  expect(annotated(stepOf(run), 'warning')).toEqual([
+    'key-name: "gha-$BRANCH" is used as it is: variables are not expanded here. To insert one, write an expression such as ${{ env.NAME }}.',
   ]);
 });

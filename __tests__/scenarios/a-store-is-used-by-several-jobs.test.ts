@@ -231,7 +231,7 @@ test.each([
   [
     'key-name',
     'my key',
-    'store: "ssm:/ec2/keypair/my key" has characters that a parameter name cannot have.',
+    'store: "ssm" with key-name "my key" has characters that a parameter name cannot have.',
   ],
   ['store-kms-key-id', 'my key', 'store-kms-key-id: "my key" is not the ID, the ARN, or the alias (alias/…)'],
 ])('an invalid %s (%s) is an error before any request', async (name, value, problem) => {

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { fullDisk } from '../../test-support/trap/environment.ts';
-import { hostileMessage, hostileName } from '../lib/hostile-texts.ts';
+import { hostileMessage } from '../lib/hostile-texts.ts';
 import { keyPairStep, openScenario, postOf, stepOf } from '../lib/scenario.ts';
-import { hostilePath } from './parts/hostile-inputs.ts';
+import { hostileNameOfInput as hostileName, hostilePath } from './parts/hostile-inputs.ts';
 import { canaryStep, sideEffectsIn } from './parts/side-effects.ts';
 
 const inputs = { 'key-name': hostileName, 'key-type': 'ed25519', 'private-key-path': hostilePath };

@@ -2,9 +2,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { JobRun } from '../../local/runner/job.ts';
 import { managedTags } from '../../test-support/managed-tags.ts';
 import { OtherUser } from '../../test-support/other-user.ts';
-import { hostileName } from '../lib/hostile-texts.ts';
 import { keyPairStep, openScenario, type Scenario, stepOf } from '../lib/scenario.ts';
-import { hostilePath, publicKey } from './parts/hostile-inputs.ts';
+import { hostileNameOfInput as hostileName, hostilePath, publicKey } from './parts/hostile-inputs.ts';
 import { canaryStep, printedBy, sideEffectsIn, sideEffectsOf } from './parts/side-effects.ts';
 
 /** The key pair of the first step, and one that another user created. */

@@ -46,7 +46,7 @@ export const noKeyLeaks: readonly Mutant[] = [
   {
     name: 'a path with a variable is taken as it is',
     file: 'src/inputs/path.ts',
-    find: 'if (rule) inputs.refuse(name, rule);',
+    find: 'if (mistake) inputs.refuse(name, mistake.rule + adviceOn(mistake));',
   },
   {
     name: 'only the base64 of the file and of its line breaks is masked',

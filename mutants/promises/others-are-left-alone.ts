@@ -181,7 +181,18 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   {
     name: 'a variable of another program stops a step whose inputs are complete',
     file: 'src/inputs/misspelled.ts',
-    find: '|| (other !== undefined && !notChosen.test(set))',
+    find: '|| (alias !== undefined && !notChosen.test(set))',
+  },
+  {
+    name: 'delete with run-dry instead of dry-run deletes',
+    file: 'src/inputs/misspelled.ts',
+    find: 'sortedWords(name) === sortedWords(known)',
+    replacement: 'sortedWords(name) === name',
+  },
+  {
+    name: 'a misspelled name of another tool is ignored, so a key pair is created in another Region',
+    file: 'src/inputs/misspelled.ts',
+    find: 'if (sorted(letters) === sorted(right)) return true;',
   },
   {
     name: 'the key of a key pair that others created is imported into the other Regions',

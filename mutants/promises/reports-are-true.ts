@@ -238,8 +238,13 @@ export const reportsAreTrue: readonly Mutant[] = [
   {
     name: 'a variable that nothing expands is taken as the name of a key pair',
     file: 'src/inputs/unevaluated.ts',
-    find: 'unevaluated.test(text)',
-    replacement: "text === ''",
+    find: 'onlyVariable.test(text) ||',
+  },
+  {
+    name: 'a name with a variable in it is shared by all values of the variable',
+    file: 'src/inputs/unevaluated.ts',
+    find: 'unmistakable.test(text) ||',
+    replacement: 'false ||',
   },
   {
     name: 'a variable in place of the public key is taken for a path',

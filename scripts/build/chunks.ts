@@ -45,7 +45,7 @@ const otherRuns: readonly Run[] = [
   },
   {
     chunk: 'input-rules',
-    loads: ['store', 'role', 'several-regions'].map((name) => `src/inputs/${name}.ts`),
+    loads: ['store', 'role', 'several-regions', 'windows-path'].map((name) => `src/inputs/${name}.ts`),
   },
   { chunk: 'regions', loads: ['src/step/run-in-regions.ts'] },
   {

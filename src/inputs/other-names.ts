@@ -8,6 +8,8 @@ export interface OtherNames {
   readonly names: readonly string[];
   /** For names that are also common variables: which values the input would have. Absent if every value fits. */
   readonly values?: RegExp;
+  /** What to write if it is no input, as a sentence. */
+  readonly instead?: string;
 }
 
 const boolean = /^(?:true|false)$/i;
@@ -21,7 +23,7 @@ export const otherNames: readonly OtherNames[] = [
   },
   {
     meant: ['public-key'],
-    names: ['key', 'ssh-key'],
+    names: ['key', 'keys', 'ssh-key'],
     values: /^(?:ssh-|ecdsa-|sk-|-{4,5} ?BEGIN )/,
   },
   {
@@ -33,7 +35,9 @@ export const otherNames: readonly OtherNames[] = [
     names: [
       'name',
       'key',
+      'keys',
       'key-pair',
+      'pair-name',
       'ssh-key',
       'aws-key-name',
       'ec2-key-name',
@@ -81,6 +85,8 @@ export const otherNames: readonly OtherNames[] = [
     names: [
       'key-path',
       'key-file*',
+      'priv-key-file',
+      'priv-key-path',
       'private-key-file*',
       'ssh-key-path',
       'ssh-key-file',
@@ -92,6 +98,15 @@ export const otherNames: readonly OtherNames[] = [
       'output-file',
       'output-path',
     ],
+  },
+  {
+    meant: ['store'],
+    names: ['save-to', 'save-in', 'save-key-to'],
+    values: /^(?:ssm|secrets-manager)(?::|$)/i,
+  },
+  {
+    meant: ['private-key-path'],
+    names: ['save-to', 'save-as', 'save-key-to', 'write-to'],
   },
   {
     meant: ['tags'],
@@ -112,7 +127,18 @@ export const otherNames: readonly OtherNames[] = [
   { meant: ['lifetime'], names: ['life*'], values: /^(?:job|run|persistent)$/i },
   {
     meant: ['lifetime'],
-    names: ['keep', 'keep-key', 'keep-key-pair', 'persist', 'persistent', 'temporary', 'ephemeral'],
+    names: [
+      'keep',
+      'keep-key',
+      'keep-key-pair',
+      'persist',
+      'persistent',
+      'temporary',
+      'ephemeral',
+      'cleanup',
+      'auto-cleanup',
+      'auto-delete',
+    ],
     values: boolean,
   },
   {
@@ -130,7 +156,15 @@ export const otherNames: readonly OtherNames[] = [
   },
   {
     meant: ['store-kms-key-id'],
-    names: ['kms-key-id', 'kms-key', 'kms-key-arn', 'store-kms-key'],
+    names: [
+      'kms-id',
+      'kms-key-id',
+      'kms-key',
+      'kms-key-arn',
+      'store-kms-id',
+      'store-kms-key',
+      'store-kms-key-arn',
+    ],
   },
   {
     meant: ['output-private-key'],
@@ -171,6 +205,26 @@ export const otherNames: readonly OtherNames[] = [
     names: ['role', 'role-arn', 'iam-role*', 'aws-role*', 'assume-role*', 'oidc-role*'],
     values: /^arn:/,
   },
+  {
+    meant: ['role-to-assume'],
+    names: [
+      'assume-role',
+      'assume-role-arn',
+      'aws-assume-role',
+      'aws-role-arn',
+      'aws-role-to-assume',
+      'role-arn',
+    ],
+    values: /^[\w+=,.:@/-]+$/,
+  },
+  {
+    // Ignored if a role is set, which does not need a profile.
+    meant: ['role-to-assume'],
+    names: ['profile', 'profile-name', 'aws-profile', 'aws-profile-name'],
+    // Others are profiles of build tools, or the one that applies anyway.
+    values: /^(?!(?:complete|debug|default|false|minimal|release|true)$)[\w.@/+-]+$/i,
+    instead: 'Set AWS_PROFILE in env: of the step instead.',
+  },
   { meant: ['repository'], names: ['repo', 'repositories', 'repos'], values: /^(?:\*|[\w-]+\/[\w.-]+\s*)+$/ },
   { meant: ['older-than'], names: ['age', 'min-age', 'minimum-age'], values: /^\d+\s*[a-z]+$/i },
   {
@@ -182,7 +236,17 @@ export const otherNames: readonly OtherNames[] = [
   { meant: ['force'], names: ['force-delete', 'force-deletion', 'force-destroy'], values: boolean },
   {
     meant: ['dry-run'],
-    names: ['dry*', '*dry-run*', 'check-mode', 'no-op', 'plan-only', 'preview', 'simulate', 'what-if'],
+    names: [
+      'dry*',
+      '*dry-run*',
+      'check-mode',
+      'no-op',
+      'plan',
+      'plan-only',
+      'preview',
+      'simulate',
+      'what-if',
+    ],
     values: boolean,
   },
 ];

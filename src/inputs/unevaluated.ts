@@ -1,10 +1,27 @@
-/** Variables and expressions that only a shell or GitHub replaces: as the whole text, or as a part that is unmistakable. */
-const unevaluated =
-  /^\$(?:env:)?[a-z_]\w*$|^%\w+%$|\{\{|\$\{(?:env:)?[a-z_]\w*\}|\$(?:env:)?(?:GITHUB|RUNNER)_\w|%(?:GITHUB|RUNNER)_\w+%/i;
+/** `{{ … }}`, `${…}`, `$(…)`, `$env:NAME`, and backticks; and variables of the runner. */
+const unmistakable = /\{\{|\$\{(?:\w|[^{}]*\})|\$\(|\$env:\w|`[^`]+`|[$%](?:GITHUB|RUNNER)_\w/i;
 
-/** The rule that a text breaks if it contains such a variable or expression. */
+/** A text that is nothing but a variable. */
+const onlyVariable = /^\$[a-z_]\w*$|^%\w+%$/i;
+
+const percentVariable = /%[a-z_][\w()]*%/i;
+
+/** A percent sign that does not encode a character, as in a URL. */
+const plainPercent = /%(?![0-9a-f]{2})/i;
+
+/** `$NAME` and `!NAME!`, which may also be part of a real name. */
+const perhapsVariable = /\$[a-z_]\w*|![a-z_]\w*!/i;
+
+/** The rule that a text breaks if it contains a variable or an expression, which only a shell or GitHub replaces. */
 export function ruleAgainstVariables(text: string): string | undefined {
-  return unevaluated.test(text)
+  return unmistakable.test(text) ||
+    onlyVariable.test(text) ||
+    (percentVariable.test(text) && plainPercent.test(text))
     ? 'contains a variable or an expression, which is not evaluated here'
     : undefined;
+}
+
+/** Whether a text may contain a variable, but may also be meant as it is. */
+export function mayContainVariable(text: string): boolean {
+  return perhapsVariable.test(text);
 }

@@ -1,8 +1,8 @@
 import { KeyPairError } from '../errors.ts';
 import type { Tag } from '../ownership.ts';
 import { type InputName, type InputTable, inputTable, type ListInput, type OperationName } from './table.ts';
-import { asKeyValue, isInOtherForm, isOddValue } from './tag-forms.ts';
-import { ruleAgainstVariables } from './unevaluated.ts';
+import { asKeyValue, isInOtherForm, isOddValue, joinedLines } from './tag-forms.ts';
+import { mayContainVariable, ruleAgainstVariables } from './unevaluated.ts';
 
 /** The value of one input as the runner passes it; empty when it is not set. */
 export type RawInput = (name: string) => string;
@@ -105,7 +105,7 @@ export class InputValues<Name extends string = InputName> {
     { reserved, max }: { reserved: (key: string) => boolean; max: number },
   ): Tag[] {
     const tags = new Map<string, string>();
-    const lines = this.lines(name);
+    const lines = joinedLines(this.lines(name));
     if (lines.length > max) {
       this.refuse(name, `has more than the maximum of ${max} tags`, '');
       return [];
@@ -114,7 +114,7 @@ export class InputValues<Name extends string = InputName> {
       const split = line.indexOf('=');
       const key = line.slice(0, split).trim();
       const value = line.slice(split + 1).trim();
-      const rule = ruleAgainstVariables(value);
+      const rule = ruleAgainstVariables(key) ?? ruleAgainstVariables(value);
       if (isInOtherForm(line)) this.refuse(name, `is in the form of another tool. ${howToWrite(line)}`, line);
       else if (split < 1) this.refuse(name, 'must have the form key=value', line);
       else if (tags.has(key)) this.refuse(name, 'sets the same key twice', line);
@@ -125,6 +125,7 @@ export class InputValues<Name extends string = InputName> {
       else if (rule !== undefined) this.refuse(name, rule, line);
       else {
         tags.set(key, value);
+        this.warnOfVariables(name, line);
         if (isOddValue(value)) {
           this.#warnings.push(
             `${name}: the tag ${quoted(key)} has the value ${quoted(value)}. Write one key=value per line, without quotes.`,
@@ -135,14 +136,12 @@ export class InputValues<Name extends string = InputName> {
     return [...tags].map(([key, value]) => ({ key, value }));
   }
 
-  /** Lines that are not empty, trimmed. JSON and HCL are one line, however they are broken. */
+  /** Lines that are not empty, trimmed. */
   lines(name: Name & ListInput): string[] {
-    const text = this.text(name) ?? '';
-    const lines = text
+    return (this.text(name) ?? '')
       .split(/[\r\n]/)
       .map((line) => line.trim())
       .filter((line) => line !== '');
-    return /^[[{]/.test(text) ? [lines.join(' ')] : lines;
   }
 
   /** Records a problem for every input that is set but does not apply to the operation. */
@@ -164,6 +163,14 @@ export class InputValues<Name extends string = InputName> {
   refuse(name: Name, rule: string, value = this.text(name) ?? ''): void {
     const isQuoted = value !== '' && this.#table[name]?.secret !== true;
     this.addProblem(isQuoted ? `${name}: ${quoted(value)} ${rule}.` : `${name} ${rule}.`);
+  }
+
+  /** Warns if a valid text may contain a variable: EC2 accepts dollar signs in names and tags. */
+  warnOfVariables(name: Name, text: string): void {
+    if (!mayContainVariable(text)) return;
+    this.#warnings.push(
+      `${name}: ${quoted(text)} is used as it is: variables are not expanded here. To insert one, write an expression such as \${{ env.NAME }}.`,
+    );
   }
 
   /**

@@ -60,12 +60,22 @@ export function readPairsToDescribe(inputs: InputValues): PairChoice | RunChoice
 /** MD5, SHA-1 or SHA-256 in hex, with colons; or SHA-256 in base64. */
 const fingerprintPattern = /^(?:[0-9a-f]{2}(?::[0-9a-f]{2}){15,31}|[A-Za-z0-9+/]{43}=)$/;
 
+/** As `ssh-keygen` prints it: EC2's fingerprint of an RSA key is another one (EC2 user guide, verify keys). */
+const sshFingerprint = /^(?:SHA256:)?([A-Za-z0-9+/]{43})=?$/i;
+
+function adviceOn(fingerprint: string): string {
+  const [, base64] = sshFingerprint.exec(fingerprint) ?? [];
+  return base64 === undefined
+    ? ''
+    : `. For an ED25519 key, use ${base64}=. For an RSA key, use the output key-fingerprint`;
+}
+
 function readFilters(inputs: InputValues): FilterChoice {
   const namePattern = inputs.text('key-name-pattern');
   if (namePattern !== undefined) checkPattern(inputs, namePattern);
   const fingerprint = inputs.text('key-fingerprint');
   if (fingerprint !== undefined && !fingerprintPattern.test(fingerprint)) {
-    inputs.refuse('key-fingerprint', 'is not a fingerprint as EC2 shows it');
+    inputs.refuse('key-fingerprint', `is not a fingerprint as EC2 shows it${adviceOn(fingerprint)}`);
   }
   return { namePattern, fingerprint, tags: inputs.tags('tags', { reserved: () => false, max: maxTags }) };
 }
@@ -88,8 +98,14 @@ export function readName(inputs: InputValues): string | undefined {
 export function checkName(inputs: InputValues, input: InputName, text: string, max: number): void {
   if (!/^[\x20-\x7e]*$/.test(text)) inputs.refuse(input, 'has characters other than printable ASCII');
   if (text.length > max) inputs.refuse(input, `is longer than ${max} characters`);
-  const rule = ruleAgainstVariables(text);
-  if (rule !== undefined) inputs.refuse(input, rule);
+  const rule = isInQuotes(text) ? 'is in quotes. Write it without them' : ruleAgainstVariables(text);
+  if (rule === undefined) inputs.warnOfVariables(input, text);
+  else inputs.refuse(input, rule);
+}
+
+/** Quotes around the whole, as for a shell. YAML takes its own away. */
+function isInQuotes(text: string): boolean {
+  return /^(["'`]).*\1$/s.test(text);
 }
 
 function readPair(inputs: InputValues): PairChoice | undefined {

@@ -22,7 +22,10 @@ const ssh2Begin = '---- BEGIN SSH2 PUBLIC KEY ----';
 const ssh2Block = /---- BEGIN SSH2 PUBLIC KEY ----[ \t]*\n(.*?)\n[ \t]*---- END SSH2 PUBLIC KEY ----/s;
 
 const path =
-  /^(?:fileb?:\/\/|~|\.{0,2}[\\/]|[A-Za-z]:[\\/]|\$\{?[A-Z]|[\w.@-]+(?:[\\/][\w.@-]+)+$)|\.(?:pub|pem|key|txt)$/;
+  /^(?:~|\.{0,2}[\\/]|[A-Za-z]:[\\/]|\$\{?[A-Z]|[\w.@-]+(?:[\\/][\w.@-]+)+$)|\.(?:pub|pem|key|txt)$/;
+
+/** The beginning of a path as the AWS CLI takes it. */
+const fileUrl = /^fileb?:(?:\/\/)?/i;
 
 /** `$NAME`, `$env:NAME`, `%NAME%`, `$(command)`, `{{ … }}`, and `vars.NAME`, with nothing else. */
 const unevaluated =
@@ -36,7 +39,8 @@ const setWholeLine =
  * PKCS#1), or base64 of DER or of one of these. `plainText` lists what may be around it.
  *
  * @throws KeyPairError `PUBLIC_KEY_UNREADABLE`, `PUBLIC_KEY_TYPE_NOT_SUPPORTED` (EC2 user guide, create key pairs: no
- * DSA, no ECDSA, no security keys, no certificates); neither contains any of the text, except the name of a key type.
+ * DSA, no ECDSA, no security keys, no certificates); neither contains any of the text, except the name of a key type, and
+ * `file:` of a URL.
  */
 export function readGivenPublicKey(given: string): PublicKey {
   const text = plainText(given);
@@ -215,6 +219,11 @@ function notSupported(what: string): KeyPairError {
   );
 }
 
+function withoutUrl(line: string): string {
+  const [url] = fileUrl.exec(line) ?? [];
+  return url === undefined ? '' : `, without ${url} before it`;
+}
+
 function otherStart(line: string): KeyPairError {
   if (hasTypeWord(line)) {
     return unreadable(
@@ -228,10 +237,10 @@ function otherStart(line: string): KeyPairError {
       'Set public-key to an expression of the workflow, such as ${{ vars.DEPLOY_PUBLIC_KEY }}.',
     );
   }
-  return path.test(line) && !isEncoded(line)
+  return fileUrl.test(line) || (path.test(line) && !isEncoded(line))
     ? unreadable(
         'The public key is the path of a file.',
-        'Set public-key-path to that path, without fileb:// before it.',
+        `Set public-key-path to that path${withoutUrl(line)}.`,
       )
     : unreadable('The public key does not start with ssh-rsa or ssh-ed25519.', setWholeLine);
 }

@@ -15,8 +15,6 @@ describe('describe', () => {
   });
 
   test.each([
-    `SHA256:${base64}`,
-    base64.slice(0, -1),
     `${base64}=`,
     'MD5:1f:51',
     '1f51ae28bf89e9d8',
@@ -30,6 +28,17 @@ describe('describe', () => {
       expect.stringMatching(/^key-fingerprint: .* is not a fingerprint as EC2 shows it\.$/),
     ]);
   });
+
+  test.each([`SHA256:${base64}`, `SHA256:${base64.slice(0, -1)}`, `sha256:${base64}`, base64.slice(0, -1)])(
+    'refuses %s, which is not what EC2 shows, and says what to write instead',
+    (fingerprint) => {
+      const inputs = { operation: 'describe', 'key-fingerprint': fingerprint };
+      expect(problemsOf(inputs)).toEqual([
+        `key-fingerprint: "${fingerprint}" is not a fingerprint as EC2 shows it. For an ED25519 key, use ${base64}. For an RSA key, use the output key-fingerprint.`,
+      ]);
+      expect(readAs('describe', { 'key-fingerprint': base64 }).pairs).toMatchObject({ fingerprint: base64 });
+    },
+  );
 
   test.each(['gha-*', 'web-?', String.raw`a\*b\?c\\*`, 'exact'])(
     'takes the name pattern %s as it is',

@@ -95,6 +95,10 @@ describe('One megabyte in an input is not printed, and has no side effects:', ()
     'a command in every line': '\n::add-mask::x\r##[x]\0',
     'backslashes, which patterns are checked for': '\\*',
     variables: '$HOME/',
+    'variables without an end': '${a',
+    'equal signs and commas': '=,&',
+    'percent signs': '%a',
+    backticks: 'a`',
     'tags in another form': 'Key=env,Value=ci ',
   };
 

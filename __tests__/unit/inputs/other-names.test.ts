@@ -19,8 +19,12 @@ function meantBy(
 /** What inputs are called elsewhere: by Terraform, CloudFormation, the AWS CLI, Ansible, Packer, and other actions. */
 const called: readonly (readonly [meant: string, values: readonly string[], names: string])[] = [
   ['operation', ['delete', 'Describe', 'absent'], 'action command mode state'],
-  ['key-name', ['prod', 'k', 'k'.repeat(255)], 'name key keypair key-pair ssh-key ec2-key-name aws-key-name'],
-  ['key-name', ['prod'], 'ssh-key-name key_pair_name temporary_key_pair_name EC2KeyPairName'],
+  [
+    'key-name',
+    ['prod', 'k', 'k'.repeat(255)],
+    'name key keys keypair key-pair pair-name ssh-key aws-key-name',
+  ],
+  ['key-name', ['prod'], 'ec2-key-name ssh-key-name key_pair_name temporary_key_pair_name EC2KeyPairName'],
   ['key-name-prefix', ['team-'], 'prefix name-prefix key-prefix ec2-key-pair-prefix key-pair-name-prefix'],
   ['key-pair-id', ['key-0123456789abcdef0', 'KEY-0'], 'id key-id pair-id'],
   ['key-name-pattern', ['web', 'gha-*'], 'name-pattern name-filter key-pattern key-name-filter'],
@@ -37,7 +41,7 @@ const called: readonly (readonly [meant: string, values: readonly string[], name
     'format file-format output-format',
   ],
   ['key-format', ['ppk'], 'private-key-format ec2-key-pair-format'],
-  ['public-key', ['ssh-ed25519 AAAA', 'ecdsa-sha2-nistp256 AAAA', 'sk-ssh-ed25519 AAAA'], 'key ssh-key'],
+  ['public-key', ['ssh-ed25519 AAAA', 'ecdsa-sha2-nistp256 AAAA', 'sk-ssh-ed25519 AAAA'], 'key keys ssh-key'],
   ['public-key', ['-----BEGIN PUBLIC KEY-----', '---- BEGIN SSH2 PUBLIC KEY ----'], 'key ssh-key'],
   ['public-key', ['ssh-rsa AAAA'], 'key-material public-key-material pub-key ssh-pub-key ssh-public-key'],
   ['public-key-path', ['id.pub'], 'public-key-file public-key-file-name pub-key-file pub-key-path'],
@@ -51,15 +55,21 @@ const called: readonly (readonly [meant: string, values: readonly string[], name
   [
     'private-key-path',
     ['id.pem'],
-    'ssh-private-key-path ssh_private_key_file identity-file pem-file pem-path',
+    'ssh-private-key-path ssh_private_key_file identity-file pem-file pem-path priv-key-path priv-key-file',
   ],
-  ['private-key-path', ['id.pem'], 'output-file output-path'],
+  ['private-key-path', ['id.pem', 'ssm.pem'], 'output-file output-path save-to save-as save-key-to write-to'],
+  ['store', ['ssm', 'secrets-manager:x'], 'save-to save-in save-key-to'],
   ['tags', ['team=blue', '{"team":"blue"}'], 'aws-tags ec2-tags key-tags key-pair-tags resource-tags'],
   ['tags', ['a=b'], 'aws-resource-tags additional-tags custom-tags extra-tags tag-specifications'],
   ['store', ['ssm', 'vault'], 'key-store private-key-store secret-store keep-in store-in'],
-  ['store-kms-key-id', ['alias/team'], 'kms-key-id kms-key kms-key-arn store-kms-key'],
+  [
+    'store-kms-key-id',
+    ['alias/team'],
+    'kms-id kms-key-id kms-key kms-key-arn store-kms-id store-kms-key store-kms-key-arn',
+  ],
   ['lifetime', ['run', 'Persistent', 'job'], 'life lifespan lifecycle'],
   ['lifetime', ['true', 'False'], 'keep keep-key keep-key-pair persist persistent temporary ephemeral'],
+  ['lifetime', ['false', 'True'], 'cleanup clean-up auto-cleanup auto-delete'],
   ['expires-after', ['2h', '90', '7 Days'], 'ttl expire expires expires-in expiry expiration max-age'],
   [
     'passphrase',
@@ -86,6 +96,8 @@ const called: readonly (readonly [meant: string, values: readonly string[], name
     ['arn:aws:iam::123456789012:role/ci'],
     'role role-arn iam-role aws-role-arn aws-role-to-assume assume-role oidc-role-arn',
   ],
+  ['role-to-assume', ['ci', 'team/ci-role', 'arn:aws:iam::123456789012:role/ci'], 'assume-role role-arn'],
+  ['role-to-assume', ['ci'], 'assume-role-arn aws-assume-role aws-role-arn aws-role-to-assume'],
   ['repository', ['*', 'octo/widgets', 'octo/a\nocto/b.c'], 'repo repos repositories'],
   ['older-than', ['7d', '12 hours'], 'age min-age minimum-age'],
   ['github-token', ['ghp_x', 'github_pat_x', 'ghs_x'], 'token gh-token github-pat pat'],
@@ -94,7 +106,7 @@ const called: readonly (readonly [meant: string, values: readonly string[], name
   [
     'dry-run',
     ['true', 'FALSE'],
-    'dry dry-run-only is-dry-run check_mode no-op plan-only preview simulate what-if',
+    'dry dry-run-only is-dry-run check_mode no-op plan plan-only preview simulate what-if',
   ],
 ];
 
@@ -110,6 +122,64 @@ describe('An input by the name that it has elsewhere is refused, and the problem
   test('for every input, some other name is known', () => {
     const meant = new Set(called.flatMap(([names]) => names.split(' or ')));
     expect(inputNames.filter((name) => !meant.has(name))).toEqual([]);
+  });
+});
+
+describe('A name of another tool is refused as well if it is misspelled:', () => {
+  test.each([
+    ['regoin', 'us-east-1', 'aws-region'],
+    ['regin', 'eu-west-1', 'aws-region'],
+    ['reigon', 'eu-west-1', 'aws-region'],
+    ['default-regoin', 'eu-west-1', 'aws-region'],
+    ['ergion', 'eu-west-1', 'aws-region'],
+    ['algoritm', 'ed25519', 'key-type'],
+    ['pasword', 'correct horse', 'passphrase'],
+    ['passwrod', 'correct horse', 'passphrase'],
+    ['name-pair', 'prod', 'key-name'],
+    ['delete-force', 'true', 'force'],
+    ['private-key-fil', 'id.pem', 'private-key-path'],
+    ['assume-rol', 'ci', 'role-to-assume'],
+    ['instnaces', 'ssm', 'update-instances'],
+  ])('%s: %s', (name, value, meant) => {
+    expect(meantBy(name, value)).toBe(meant);
+  });
+
+  test('but not if the input is set as well', () => {
+    expect(meantBy('regoin', 'eu-west-1', { 'aws-region': 'us-east-1' })).toBe('');
+  });
+
+  test.each([
+    ['review', 'true'],
+    ['legion', 'eu-west-1'],
+    ['regions-of-cloud', 'eu-west-1'],
+    ['regoin', 'EMEA'],
+    ['output-files', 'dist/**'],
+    ['suffix', 'x'],
+    ['username', 'me'],
+    ['role-name', 'admin'],
+    ['actions', 'read'],
+    ['secrets-store', 'vault'],
+  ])('and not a name that is another word, or has another value: %s: %s', (name, value) => {
+    expect(meantBy(name, value)).toBe('');
+  });
+});
+
+describe('The name of an AWS profile is refused, and the problem says how to set it:', () => {
+  test.each(['profile', 'aws-profile', 'aws_profile_name', 'aws-profil', 'profile-aws'])('%s', (name) => {
+    const [problem = ''] = problemsWith({ [name]: 'staging' });
+    expect(problem).toContain(`${name} is not an input. Set AWS_PROFILE in env: of the step instead.`);
+  });
+
+  test.each(['default', 'minimal', 'release', 'true', 'a b'])(
+    'but not %s, which has no effect, or is another profile',
+    (profile) => {
+      expect(problemsWith({ profile })).toEqual([]);
+    },
+  );
+
+  test('but not together with a role', () => {
+    expect(problemsWith({ profile: 'staging', 'role-to-assume': 'arn:aws:iam::1:role/x' })).toEqual([]);
+    expect(problemsWith({ profiles: 'staging' })).toEqual([]);
   });
 });
 
@@ -162,6 +232,12 @@ describe('A variable that many programs have is ignored with a value that does n
     ['when-used', 'warning'],
     ['on-user', 'failed'],
     ['force-delete', 'prod'],
+    ['role', 'admin'],
+    ['assume-role', 'a role'],
+    ['assume-role-duration', '900'],
+    ['cleanup', 'always'],
+    ['plan', 'tfplan'],
+    ['save-in', 'cache'],
     ['dry', 'wet'],
     ['preview', 'https://example.com'],
   ])('%s: %j', (name, value) => {
@@ -241,9 +317,11 @@ describe('Other names', () => {
     const sameName = plain.flatMap((one, index) =>
       plain
         .slice(index + 1)
-        .flatMap((two) => (lettersOf(one.name) === lettersOf(two.name) ? [[one, two]] : [])),
+        .flatMap((two) =>
+          lettersOf(one.name) === lettersOf(two.name) && one.meant[0] !== two.meant[0] ? [[one, two]] : [],
+        ),
     );
-    expect(sameName.map(([one]) => one?.name)).toEqual(['key', 'ssh-key']);
+    expect(sameName.map(([one]) => one?.name)).toEqual(['key', 'keys', 'ssh-key', 'save-to', 'save-key-to']);
     for (const [one] of sameName) expect(one?.values).toBeDefined();
   });
 });

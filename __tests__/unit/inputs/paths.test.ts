@@ -7,23 +7,14 @@ const notPaths: readonly (readonly [path: string, rule: string])[] = [
   ['${HOME}/.ssh/id', 'contains a variable, which is not expanded here. Use ~/.ssh/id'],
   ['$RUNNER_TEMP/id', 'contains a variable, which is not expanded here. Use ${{ runner.temp }}/id'],
   ['${RUNNER_TEMP}/id', 'contains a variable, which is not expanded here. Use ${{ runner.temp }}/id'],
-  ['$GITHUB_WORKSPACE/id', 'contains a variable, which is not expanded here. Use ${{ github.workspace }}/id'],
+  ['$GITHUB_WORKSPACE/id', 'contains a variable, which is not expanded here. Use id'],
   ['key-$GITHUB_RUN_ID', 'contains a variable, which is not expanded here. Use key-${{ github.run_id }}'],
-  ['%USERPROFILE%\\.ssh\\id', 'contains a variable, which is not expanded here. Use ~/.ssh\\id'],
-  ['%TEMP%\\id.pem', 'contains a variable, which is not expanded here. Use ${{ runner.temp }}\\id.pem'],
+  ['%USERPROFILE%\\.ssh\\id', 'contains a variable, which is not expanded here. Use ~/.ssh/id'],
+  ['%TEMP%\\id.pem', 'contains a variable, which is not expanded here. Use ${{ runner.temp }}/id.pem'],
   ['$env:TEMP/id', 'contains a variable, which is not expanded here. Use ${{ runner.temp }}/id'],
   ['${env:Temp}/id', 'contains a variable, which is not expanded here. Use ${{ runner.temp }}/id'],
-  ['keys/$name.pem', 'contains a variable, which is not expanded here. Use keys/${{ env.name }}.pem'],
   ['$TMPDIR/id', 'contains a variable, which is not expanded here. Use ${{ runner.temp }}/id'],
   ['$TMP/id', 'contains a variable, which is not expanded here. Use ${{ runner.temp }}/id'],
-  ['$MY_TMP/id', 'contains a variable, which is not expanded here. Use ${{ env.MY_TMP }}/id'],
-  ['$TEMPLATE/id', 'contains a variable, which is not expanded here. Use ${{ env.TEMPLATE }}/id'],
-  [
-    '$HOMEBREW_PREFIX/id',
-    'contains a variable, which is not expanded here. Use ${{ env.HOMEBREW_PREFIX }}/id',
-  ],
-  ['$MY_HOME/id', 'contains a variable, which is not expanded here. Use ${{ env.MY_HOME }}/id'],
-  ['$MY_GITHUB_SHA', 'contains a variable, which is not expanded here. Use ${{ env.MY_GITHUB_SHA }}'],
   ['${{ runner.temp }}/id', 'contains an expression, which is not evaluated here'],
   ['{{ runner.temp }}/id', 'contains an expression, which is not evaluated here'],
   ['keys/{{key}}.pem', 'contains an expression, which is not evaluated here'],
@@ -31,6 +22,7 @@ const notPaths: readonly (readonly [path: string, rule: string])[] = [
   ['$(pwd)/keys/id', 'starts with a command, which is not run here. Use keys/id'],
   ['`pwd`/id', 'starts with a command, which is not run here. Use id'],
   ['$(Build.StagingDirectory)/id', 'starts with a command, which is not run here'],
+  ['$(pwd)/none', 'starts with a command, which is not run here'],
   ['`dirname x`\\id', 'starts with a command, which is not run here'],
   ['"keys/id.pem"', 'is in quotes. Use keys/id.pem'],
   ["'id.pem'", 'is in quotes. Use id.pem'],
@@ -48,6 +40,65 @@ const notPaths: readonly (readonly [path: string, rule: string])[] = [
   ['~runner\\id', 'starts with ~, but not with ~/. Use ~/… or an absolute path'],
   ['~', 'starts with ~, but not with ~/. Use ~/… or an absolute path'],
   ['~\\.ssh\\id', 'starts with ~, but not with ~/. Use ~/… or an absolute path'],
+];
+
+/** Paths with variables that are known, with what to write instead. */
+const rewritten: readonly (readonly [path: string, instead: string])[] = [
+  ['$PWD/k', 'k'],
+  ['${PWD}/keys/k.pem', 'keys/k.pem'],
+  ['$env:PWD\\keys\\k', 'keys/k'],
+  ['%CD%\\k', 'k'],
+  ['$PWD//k', 'k'],
+  ['$GITHUB_WORKSPACE/a/$GITHUB_JOB.pem', 'a/${{ github.job }}.pem'],
+  ['!USERPROFILE!\\k', '~/k'],
+  ['!HOME!/k', '~/k'],
+  ['$RUNNER_OS-$GITHUB_SHA', '${{ runner.os }}-${{ github.sha }}'],
+  ['"$HOME/k"', '~/k'],
+  ["'file://$TMPDIR/k'", '${{ runner.temp }}/k'],
+  ['$(pwd)//k', 'k'],
+  ['$(pwd)/$GITHUB_RUN_ID', '${{ github.run_id }}'],
+  ['"${{ runner.temp }}/k"', '${{ runner.temp }}/k'],
+  ['file:/tmp/k', '/tmp/k'],
+  ['fileb:/tmp/k', '/tmp/k'],
+  ['file:~/k', '~/k'],
+  ['file://localhost/tmp/k', '/tmp/k'],
+  ['file:///C:/keys/k', 'C:/keys/k'],
+];
+
+/** Paths of which only the user knows what they stand for. */
+const unknown: readonly (readonly [path: string, name: string])[] = [
+  ['keys/$USER.pem', 'USER'],
+  ['%APPDATA%\\k.pem', 'APPDATA'],
+  ['$LOCALAPPDATA/k', 'LOCALAPPDATA'],
+  ['${env:ProgramFiles(x86)}\\k', 'ProgramFiles'],
+  ['%ProgramFiles(x86)%\\k', 'ProgramFiles'],
+  ['$HOMEBREW_PREFIX/id', 'HOMEBREW_PREFIX'],
+  ['$MY_TMP/id', 'MY_TMP'],
+  ['$MY_GITHUB_SHA', 'MY_GITHUB_SHA'],
+  ['keys/$name.pem', 'name'],
+  ['$HOME/$STAGE.pem', 'STAGE'],
+  ['keys/!USER!.pem', 'USER'],
+];
+
+/** Paths of which nothing is known that could be written instead. */
+const noReplacement = [
+  '$HOME',
+  '%USERPROFILE%',
+  '$HOME/',
+  '$PWD',
+  '$RUNNER_TEMP',
+  '$TMPDIR/',
+  '$HOME.pem',
+  'keys/$HOME/k',
+  'keys/${PWD}/k',
+  '${HOME:-/tmp}/k',
+  '${RUNNER_TEMP:?}/k',
+  '${GITHUB_SHA%%x}/k',
+  '$PWD/~/k',
+  '$PWD/none',
+  '$GITHUB_ENV',
+  '$RUNNER_X/k',
+  '$HOME/${1}',
 ];
 
 /** Unusual, and a path all the same. */
@@ -73,6 +124,9 @@ const paths = [
   'c:/id',
   'a:b',
   '$(a)',
+  'file:k',
+  'wow!.pem',
+  'a!/b!',
   'keys/$(a)/`b`.pem',
 ];
 
@@ -92,6 +146,22 @@ describe.each<[string, (path: string) => GivenInputs, (path: string) => unknown]
     expect(problemsOf(inputs(path))).toEqual([`${name}: "${path}" ${rule}.`]);
   });
 
+  test.each(rewritten)('refuses %s, and says to use %s', (path, instead) => {
+    expect(problemsOf(inputs(path)).map((problem) => problem.split('. Use ')[1])).toEqual([`${instead}.`]);
+  });
+
+  test.each(unknown)('refuses %s, and says that the workflow may set %s', (path, variable) => {
+    expect(problemsOf(inputs(path))).toEqual([
+      `${name}: "${path}" contains a variable, which is not expanded here. Write the path itself, or set ${variable} in env: of the workflow and use \${{ env.${variable} }}.`,
+    ]);
+  });
+
+  test.each(noReplacement)('refuses %s, and proposes no path that would be refused, or elsewhere', (path) => {
+    expect(problemsOf(inputs(path))).toContain(
+      `${name}: "${path}" contains a variable, which is not expanded here. Write the path itself.`,
+    );
+  });
+
   test.each(paths)('takes %s as it is', (path) => {
     expect(pathIn(path)).toMatchObject({ path });
   });
@@ -99,11 +169,13 @@ describe.each<[string, (path: string) => GivenInputs, (path: string) => unknown]
   test.each([
     ['many lines', `"-----BEGIN PRIVATE KEY-----\nMC4C\n-----END PRIVATE KEY-----"`],
     ['more than 80 characters', `$HOME/${'MC4C'.repeat(20)}`],
+    ['a long variable', `$${'MC4C'.repeat(20)}/k`],
     ['81 characters without its quotes', `"${'MC4C'.repeat(20)}x"`],
   ])('does not repeat a text of %s, which may be a secret', (_, text) => {
     const printed = problemsOf(inputs(text)).join('\n');
     expect(printed.split('MC4C').length - 1).toBeLessThan(3);
     expect(printed).not.toContain('Use ');
+    expect(printed).not.toContain('env.');
   });
 });
 

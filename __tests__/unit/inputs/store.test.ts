@@ -45,9 +45,50 @@ describe('The input store', () => {
 
   test('is refused for a key name, or a prefix, that the name in the store cannot contain', () => {
     for (const inputs of [{ 'key-name': 'my key' }, { 'key-name-prefix': 'my key-' }]) {
-      expect(problemsOf({ store: 'ssm', ...inputs }).join()).toMatch(/^store: "ssm:\/ec2\/keypair\/my key/);
+      const [[name, value] = []] = Object.entries(inputs);
+      expect(problemsOf({ store: 'ssm', ...inputs })).toEqual([
+        `store: "ssm" with ${name} "${value}" has characters that a parameter name cannot have. Use letters, digits, and _ . - /.`,
+      ]);
       expect(problemsOf({ store: 'ssm:/fixed', ...inputs })).toEqual([]);
     }
+  });
+
+  test.each([
+    'ssm:/$TEAM/{key-name}',
+    'ssm:/${TEAM}/x',
+    'ssm:/$(team)/x',
+    'ssm:/%TEAM%/{key-name}',
+    'ssm:/!TEAM!/x',
+    'ssm:/{{ team }}/x',
+    'ssm:/`team`/x',
+    'secrets-manager:$TEAM/{key-name}',
+    '$STORE',
+  ])('with a variable is refused as it was written: %s', (store) => {
+    for (const inputs of [{}, { 'key-name': 'deploy' }, { 'key-name-prefix': 'team-' }]) {
+      expect(problemsOf({ store, ...inputs })).toEqual([
+        `store: "${store}" contains a variable or an expression, which is not evaluated here.`,
+      ]);
+    }
+  });
+
+  test.each([
+    [
+      'ssm:/a b/{key-name}',
+      'has characters that a parameter name cannot have. Use letters, digits, and _ . - /',
+    ],
+    ['ssm:team/{key-name}', 'has a slash, but does not start with one'],
+    ['ssm:/team//{key-name}', 'has an empty part between two slashes, or at its end'],
+    ['ssm:/{name}', 'has characters that a parameter name cannot have. Use letters, digits, and _ . - /'],
+  ])('is quoted as it was written, without the name that is generated: %s', (store, rule) => {
+    expect(problemsOf({ store })).toEqual([`store: "${store}" ${rule}.`]);
+  });
+
+  test('is too long only together with a name', () => {
+    const store = `ssm:/${'a'.repeat(220)}/{key-name}`;
+    expect(problemsOf({ store, 'key-name': 'x' })).toEqual([]);
+    expect(problemsOf({ store })).toEqual([
+      `store: "${store}" with a generated key name is longer than 256 characters.`,
+    ]);
   });
 
   test('is read without an exception, whatever it contains', () => {

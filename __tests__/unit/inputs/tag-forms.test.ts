@@ -38,19 +38,59 @@ describe('Tags in the form of another tool are refused, with what to write inste
     ['"env=ci"', 'env=ci'],
     ["'env'='ci'", 'env=ci'],
     ['--tags env=ci', 'env=ci'],
+    ['env = "ci",', 'env=ci'],
+    ["env='ci',", 'env=ci'],
+    ['env=ci,', 'env=ci'],
+    ['env=two words ,', 'env=two words'],
+    ['env=ci,team=blue,', 'env=ci'],
+    ['url=https://example.com/?a=b,', 'url=https://example.com/?a=b'],
+    ['tags={"env"="ci"}', 'env=ci'],
+    ['tags = { env = "ci" }', 'env=ci'],
+    ['tags = {\n  env = "ci"\n  team = "blue"\n}', 'env=ci'],
+    ['Tags=[{Key=env,Value=ci}]', 'env=ci'],
+    ['tags_all: {"env": "ci"}', 'env=ci'],
+    ['tags = merge({ env = "ci" })', 'env=ci'],
+    ['Key = "env", Value = "ci"', 'env=ci'],
+    ['Name = tag:env, Values = ci', 'env=ci'],
+    ['export env=ci', 'env=ci'],
+    ['set env=ci', 'env=ci'],
+    ['declare env="ci"', 'env=ci'],
+    ['-e env=ci', 'env=ci'],
+    ['env => "ci"', 'env=ci'],
+    ['env => ci', 'env=ci'],
   ])('%j', (tags, instead) => {
     expect(problemsOf({ tags })).toEqual([
       `tags: "${tags.replace(/\n */g, ' ')}" is in the form of another tool. Write one key=value per line: ${instead}.`,
     ]);
   });
 
-  test.each(['- Key: env', 'Value: ci', '[]', '{}', '[[[[', '"', '- '.repeat(20)])(
+  test.each(['- Key: env', 'Value: ci', 'env = ["a"],', '[]', '{}', '[[[[', '"', '- '.repeat(20)])(
     '%j, of which no tag can be read',
     (tags) => {
       const [problem = ''] = problemsOf({ tags });
       expect(problem).toMatch(/ is in the form of another tool\. Write one key=value per line\.$/);
     },
   );
+
+  test.each([
+    ['Key=env\nValue=ci', 'Key=env, Value=ci'],
+    ['Key = env\nValue = ci', 'Key = env, Value = ci'],
+    ['Key=env,\nValue=ci', 'Key=env, Value=ci'],
+    ['key="env"\r\nvalue="ci"', 'key="env", value="ci"'],
+    ['Name=tag:env\nValues=ci', 'Name=tag:env, Values=ci'],
+  ])('%j, whose lines are joined', (tags, line) => {
+    expect(problemsOf({ tags: `team=a\n${tags}` })).toEqual([
+      `tags: "${line}" is in the form of another tool. Write one key=value per line: env=ci.`,
+    ]);
+  });
+
+  test('several keys and values on lines of their own, and each of several lines that end in a comma', () => {
+    expect(problemsOf({ tags: 'Key=env\nValue=ci\nKey=team\nValue=blue' })).toHaveLength(2);
+    expect(problemsOf({ tags: 'env = "ci",\nteam = "blue",' })).toEqual([
+      'tags: "env = "ci"," is in the form of another tool. Write one key=value per line: env=ci.',
+      'tags: "team = "blue"," is in the form of another tool. Write one key=value per line: team=blue.',
+    ]);
+  });
 
   test('one line of several, and only that one', () => {
     expect(problemsOf({ tags: 'team=a\n- env=ci\nx=y' })).toEqual([expect.stringContaining('"- env=ci"')]);
@@ -77,6 +117,13 @@ describe('A tag that is in no other form is read as it is:', () => {
     ['Value=ci', 'Value', 'ci'],
     ['ResourceType=key-pair', 'ResourceType', 'key-pair'],
     ['Name=web', 'Name', 'web'],
+    ['Value=ci\nKey=env', 'Value', 'ci'],
+    ['Tags=a', 'Tags', 'a'],
+    ['range=>5', 'range', '>5'],
+    ['exports=a, b', 'exports', 'a, b'],
+    ['list=a,b,c', 'list', 'a,b,c'],
+    ['team=R&D', 'team', 'R&D'],
+    ['shift=a|b', 'shift', 'a|b'],
     ['k8s.io/cluster:name=a', 'k8s.io/cluster:name', 'a'],
     ['url=https://example.com/?a=b&c=d', 'url', 'https://example.com/?a=b&c=d'],
     ['cost center=12, 13', 'cost center', '12, 13'],
@@ -86,7 +133,7 @@ describe('A tag that is in no other form is read as it is:', () => {
     ['owner="the" boss', 'owner', '"the" boss'],
     ["owner=O'Neil", 'owner', "O'Neil"],
   ])('%s', (line, key, value) => {
-    expect(readAs('create', { tags: line }).tags).toEqual([{ key, value }]);
+    expect(readAs('create', { tags: line }).tags[0]).toEqual({ key, value });
     expect(warningsOf(line)).toEqual([]);
   });
 });
@@ -100,6 +147,10 @@ describe('A tag that looks like several, or has quotes around its value, gets a 
     ['env=ci  team=a', 'env', 'ci  team=a'],
     ['env = ci, team = a', 'env', 'ci, team = a'],
     ['env=ci\tteam\t= a', 'env', 'ci\tteam\t= a'],
+    ['env=ci&team=blue', 'env', 'ci&team=blue'],
+    ['env=ci|team=blue', 'env', 'ci|team=blue'],
+    ['env = ci | team = blue', 'env', 'ci | team = blue'],
+    ['env=ci;', 'env', 'ci;'],
     ['env="ci"', 'env', '"ci"'],
     ["env = 'ci'", 'env', "'ci'"],
   ])('%s', (line, key, value) => {

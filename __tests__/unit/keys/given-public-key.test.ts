@@ -357,14 +357,24 @@ describe('an error about a public key says what is wrong with it', () => {
     'id_ed25519.pub',
     'my key.pem',
     'C:\\Users\\me\\id.pub',
-    'fileb://id.pub',
-    'file://~/.ssh/id.pub',
     '$HOME/.ssh/id.pub',
     '"${HOME}/.ssh/id"',
   ])('a path: %s', (given) => {
     expect(errorOf(given)).toMatchObject({
       message: 'The public key is the path of a file.',
-      hint: 'Set public-key-path to that path, without fileb:// before it.',
+      hint: 'Set public-key-path to that path.',
+    });
+  });
+
+  test.each([
+    ['fileb://id.pub', 'fileb://'],
+    ['file://~/.ssh/id.pub', 'file://'],
+    ['file:/tmp/id', 'file:'],
+    ['"FILE://id"', 'FILE://'],
+  ])('a path as the AWS CLI takes it: %s', (given, url) => {
+    expect(errorOf(given)).toMatchObject({
+      message: 'The public key is the path of a file.',
+      hint: `Set public-key-path to that path, without ${url} before it.`,
     });
   });
 
