@@ -610,36 +610,37 @@ function retentionOf(lifetime) {
 	return lifetime === "job" ? "job" : "beyond";
 }
 // src/operations/create.ts
+async function planNewPair(request, step) {
+	const keyName = chosenName(request.name, step);
+	const { keyType, lifetime, generateOn } = request;
+	const identity = identifyNewPair(keyName, request, step);
+	const destinations = await openAll(request.destinations, {
+		keyName,
+		lifetime,
+		publicKey: void 0,
+		nonce: identity.record.nonce
+	}, step);
+	const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
+	return {
+		pair: {
+			keyName,
+			keyType,
+			keyFormat: formatOfEc2(request.destinations),
+			tags
+		},
+		name: request.name,
+		generateOn,
+		identity,
+		destinations
+	};
+}
 const create = {
 	async plan(request, step) {
-		const keyName = chosenName(request.name, step);
-		const { keyType, lifetime, generateOn } = request;
-		const identity = identifyNewPair(keyName, request, step);
-		const { nonce } = identity.record;
-		const destinations = await openAll(request.destinations, {
-			keyName,
-			lifetime,
-			publicKey: void 0,
-			nonce
-		}, step).catch(async (error) => {
-			throw await nameHolderOf(error, {
-				keyName,
-				tags: identity.tags
-			}, step) ?? error;
-		});
-		const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
-		return {
-			pair: {
-				keyName,
-				keyType,
-				keyFormat: formatOfEc2(request.destinations),
-				tags
-			},
-			name: request.name,
-			generateOn,
-			identity,
-			destinations
-		};
+		try {
+			return await planNewPair(request, step);
+		} catch (error) {
+			throw await nameTaken(error, request, step) ?? error;
+		}
 	},
 	async preview(plan, step) {
 		return (await import("./existing-pair.js")).previewCreate(plan, step);
@@ -671,12 +672,13 @@ const create = {
 		});
 	}
 };
-async function nameHolderOf(error, { keyName, tags }, { keyPairs }) {
+async function nameTaken(error, request, step) {
 	if (!(error instanceof KeyPairError) || error.code !== "STORE_TAKEN") return void 0;
-	const holder = await keyPairs.findEventually({ keyName });
+	const keyName = chosenName(request.name, step);
+	const holder = await step.keyPairs.findEventually({ keyName });
 	if (holder === void 0) return void 0;
 	const { NameTakenError } = await import("./existing-pair.js");
-	return new NameTakenError(holder, { tags }, error);
+	return new NameTakenError(holder, identifyNewPair(keyName, request, step), error);
 }
 function formatOfEc2(destinations) {
 	const file = destinations.find((request) => request.kind === "file");
@@ -907,4 +909,4 @@ async function carryOut(operation, request, step) {
 	writeSummary(summary);
 	if (failure !== void 0) throw failure;
 }
-export { assertInside, carryOut, chosenName, consoleUrl, create, deliver, doneTo, expiryOf, identifyNewPair, inspectPath, keptAt, notWritable, openAll, openFile, openStep, outputsOf, pathTaken, reportOf, resolvePath, resultOfCreated, retentionOf, run };
+export { assertInside, carryOut, chosenName, consoleUrl, create, deliver, doneTo, expiryOf, identifyNewPair, inspectPath, keptAt, notWritable, openAll, openFile, openStep, outputsOf, pathTaken, planNewPair, reportOf, resolvePath, resultOfCreated, retentionOf, run };

@@ -417,7 +417,7 @@ function profileWith(source, configuration, sts) {
 			source.value,
 			account?.value
 		].join("\n"),
-		provider: explained(source.name, async (properties) => {
+		provider: explainedByProfile(source.name, profile, async (properties) => {
 			const { fromIni } = await import("./credentials.js");
 			const requestHandler = properties?.["callerClientConfig"]?.requestHandler;
 			return fromIni({
@@ -472,6 +472,15 @@ function explained(source, load) {
 		}
 	};
 }
+function explainedByProfile(source, profile, load) {
+	return explained(source, async (properties) => {
+		try {
+			return await load(properties);
+		} catch (error) {
+			throw await (await import("./explanations.js")).profileProblem(profile) ?? error;
+		}
+	});
+}
 function required(setting, name, given) {
 	if (setting !== void 0) return setting;
 	throw new KeyPairError("ENVIRONMENT_INVALID", `${given.name} is set, but ${name} is not.`, { hint: "Set both, or neither." });
@@ -487,11 +496,14 @@ async function readEnvironment(variables, given, role) {
 		ignoreConfiguredEndpointUrls: true
 	};
 	const hasEndpoints = !flagOf(configuration, "ignore_configured_endpoint_urls");
+	const endpoints = [];
 	const settingsOf = (serviceId) => {
-		const endpoint = hasEndpoints ? endpointOf(configuration, serviceId) : void 0;
-		return endpoint === void 0 ? common : {
+		const set = hasEndpoints ? endpointOf(configuration, serviceId) : void 0;
+		if (set === void 0) return common;
+		endpoints.push(set);
+		return {
 			...common,
-			endpoint
+			endpoint: urlIn(set)
 		};
 	};
 	const sts = () => settingsOf("STS");
@@ -500,6 +512,7 @@ async function readEnvironment(variables, given, role) {
 		region,
 		source: identity,
 		caBundle: configuration.ofProfile("ca_bundle")?.value,
+		endpoints,
 		settingsFor(Client) {
 			const { serviceId = "" } = new Client({
 				...clientSettings,
@@ -537,7 +550,6 @@ function flagOf(configuration, key) {
 }
 function endpointOf(configuration, serviceId) {
 	const service = serviceId.replaceAll(" ", "_");
-	const set = configuration.variable(`AWS_ENDPOINT_URL_${service.toUpperCase()}`, "AWS_ENDPOINT_URL") ?? configuration.ofServices(`${service.toLowerCase()}.endpoint_url`) ?? configuration.ofProfile("endpoint_url");
-	return set === void 0 ? void 0 : urlIn(set);
+	return configuration.variable(`AWS_ENDPOINT_URL_${service.toUpperCase()}`, "AWS_ENDPOINT_URL") ?? configuration.ofServices(`${service.toLowerCase()}.endpoint_url`) ?? configuration.ofProfile("endpoint_url");
 }
 export { ENV_ACCOUNT_ID, ENV_CREDENTIAL_SCOPE, ENV_EXPIRATION, ENV_KEY, ENV_SECRET, ENV_SESSION, externalDataInterceptor, fromEnv, fromIni, fromTokenFile, fromWebToken, getSSOTokenFilepath, getSSOTokenFromFile, parseKnownFiles, readEnvironment };

@@ -1,7 +1,7 @@
 import { KeyPairError, filtersOfRun, isManaged, isReservedTag, managedBy, prefix, runTagOf, tagKeys, tagValue, unexpectedError } from "./start.js";
 import { MaskedPrivateKey, PrivateKey, WireReader, isFingerprintOf, masksOfText, pemLabels, sha256Fingerprint, writePem } from "./aws.js";
 import { keyOfAnotherPair } from "./given-file.js";
-import { create, deliver, expiryOf, openAll, outputsOf, reportOf } from "./create.js";
+import { create, deliver, expiryOf, openAll, outputsOf, planNewPair, reportOf } from "./create.js";
 const { promisify } = process.getBuiltinModule("node:util");
 const { generateKeyPair } = process.getBuiltinModule("node:crypto");
 // src/keys/generate.ts
@@ -1235,7 +1235,7 @@ async function decide(request, pair, step) {
 		const { keyName, keyType = "rsa", ...rest } = request;
 		const rotating = await findJournal(keyName, step.keyPairs);
 		if (rotating !== void 0) return { rotating };
-		const plan = () => create.plan({
+		const plan = () => planNewPair({
 			...rest,
 			keyType,
 			name: { exact: keyName }

@@ -1,5 +1,5 @@
 import { KeyPairError, log, removeCommand, writeSummary } from "./start.js";
-import { AwsError, actionsOf, createKeyPairCommand, createTagsCommand, deleteKeyPairCommand, doingOf, ec2ErrorNames, errorNames, failureOf, importKeyPairCommand, isNamed, isThrottled, throwUnexpectedResponse } from "./aws.js";
+import { AwsError, actionsOf, createKeyPairCommand, createTagsCommand, deleteKeyPairCommand, doingOf, ec2ErrorNames, errorNames, failureOf, importKeyPairCommand, isNamed, isThrottled, loadSharedConfigFiles, throwUnexpectedResponse } from "./aws.js";
 import { clockError, explain, isFailureOfService, isSafeToPrint, responseTextOf } from "./release.js";
 // src/aws/explain-credentials.ts
 const configureCredentials = {
@@ -50,10 +50,57 @@ function reasonOf(error) {
 	const { message } = error;
 	if (message.startsWith("Command failed:")) return "the program failed. Run it in a step to see why.";
 	if (isNamed(error, "CredentialsProviderError", "ProviderError")) return message;
-	return isSafeToPrint(error) ? responseTextOf(error) : "the answer cannot be read";
+	if (isSafeToPrint(error)) return responseTextOf(error);
+	return error instanceof TypeError ? "the configuration, or the answer, is incomplete" : "the answer cannot be read";
 }
 function malformedCredentials(parts) {
 	return new KeyPairError("CREDENTIALS_MALFORMED", `The AWS credentials are malformed: the ${parts.join(" and the ")} may only contain printable ASCII characters, without spaces.`, { hint: "Usually the secret was saved with a trailing newline. Save it again without one." });
+}
+// src/aws/explain-profile.ts
+async function profileProblem(name) {
+	const { configFile, credentialsFile } = await loadSharedConfigFiles();
+	return problemIn(name, {
+		profile: (of) => configFile[of] || credentialsFile[of] ? {
+			...configFile[of],
+			...credentialsFile[of]
+		} : void 0,
+		ssoSession: (of) => configFile[`sso-session.${of}`]
+	}, new Set());
+}
+function problemIn(name, sections, before) {
+	const profile = sections.profile(name);
+	if (profile === void 0 || before.has(name)) return void 0;
+	const isSource = before.size > 0;
+	before.add(name);
+	const { role_arn: role, source_profile: source, credential_source: other } = profile;
+	if (isSource && hasKeys(profile)) return void 0;
+	if (role && (source || other)) {
+		if (profile["mfa_serial"]) return needsMfa(name);
+		if (!source) return void 0;
+		return sections.profile(source) === void 0 ? noSection(`source_profile of profile "${name}"`, source, `profile ${source}`) : problemIn(source, sections, before);
+	}
+	return hasKeys(profile) || role && profile["web_identity_token_file"] || profile["credential_process"] ? void 0 : problemOfSso(name, profile, sections);
+}
+function hasKeys(profile) {
+	return Boolean(profile["aws_access_key_id"] && profile["aws_secret_access_key"]);
+}
+function problemOfSso(name, profile, sections) {
+	const { sso_session: session } = profile;
+	if (!Object.keys(profile).some((key) => key.startsWith("sso_"))) return void 0;
+	const ofSession = session ? sections.ssoSession(session) : profile;
+	if (session && ofSession === void 0) return noSection(`sso_session of profile "${name}"`, session, `sso-session ${session}`);
+	return lacks(session ? `[sso-session ${session}]` : `profile "${name}"`, ofSession, ["sso_start_url", "sso_region"]) ?? lacks(`profile "${name}"`, profile, ["sso_account_id", "sso_role_name"]);
+}
+function lacks(where, section, keys) {
+	const missing = keys.filter((key) => !section?.[key]);
+	if (missing.length === 0) return void 0;
+	return new KeyPairError("ENVIRONMENT_INVALID", `SSO is set, but ${missing.join(" and ")} of ${where} ${missing.length === 1 ? "is" : "are"} not.`, { hint: "Add what is missing. `aws configure sso` writes all of it." });
+}
+function noSection(setting, value, section) {
+	return new KeyPairError("ENVIRONMENT_INVALID", `${setting} names a section that does not exist: ${JSON.stringify(value)}.`, { hint: `Add the section [${section}].` });
+}
+function needsMfa(name) {
+	return new KeyPairError("CREDENTIALS_NOT_LOADED", `AWS credentials could not be loaded from profile "${name}": it has mfa_serial, and no one can enter an MFA code in a job.`, { hint: "Use a role that trusts the OIDC tokens of GitHub instead: set role-to-assume." });
 }
 // src/aws/poll.ts
 async function pollFor(within, read, { lookFor, wait }) {
@@ -230,4 +277,4 @@ function noticeOfSessionEnd(end, now) {
 	if (!(left > 0 && left < soon)) return void 0;
 	return `The AWS session of this job ends in ${Math.max(Math.round(left / 6e4), 1)} min. If the job takes longer, its key pair cannot be deleted when it ends. Set role-to-assume: cleanup then starts a session of its own. Or set a longer session duration where the job authenticates to AWS.`;
 }
-export { afterRefusal, checkPermission, explainEc2, malformedCredentials, noCredentials, noCredentialsOfInstance, noRegion, notLoaded, noticeOfSessionEnd, pollFor, reportPreview, reportingKinds, retryNotice };
+export { afterRefusal, checkPermission, explainEc2, malformedCredentials, noCredentials, noCredentialsOfInstance, noRegion, notLoaded, noticeOfSessionEnd, pollFor, profileProblem, reportPreview, reportingKinds, retryNotice };

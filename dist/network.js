@@ -1,4 +1,6 @@
 import { KeyPairError, nameAndMessage } from "./start.js";
+import { rememberEndpoint } from "./release.js";
+import { hasConnection } from "./aws.js";
 const { BlockList, isIP, isIPv6 } = process.getBuiltinModule("node:net");
 const http = process.getBuiltinModule("node:http");
 const tls = process.getBuiltinModule("node:tls");
@@ -50,11 +52,11 @@ function certificateError(error, hostname, bundle) {
 	const meaning = meanings.find(([codes]) => codes.test(code))?.[1];
 	if (meaning === void 0) return void 0;
 	return new KeyPairError("CERTIFICATE_NOT_TRUSTED", `The certificate of ${hostname} was rejected: ${meaning} (${code}). Nothing was sent.`, {
-		hint: hintFor(code, bundle),
+		hint: hintFor$1(code, bundle),
 		cause: error
 	});
 }
-function hintFor(code, bundle) {
+function hintFor$1(code, bundle) {
 	if (code === "CERT_NOT_YET_VALID" || code === "CERT_HAS_EXPIRED") return "Check the clock of the runner. If it is right, the certificate must be renewed.";
 	if (code === "ERR_TLS_CERT_ALTNAME_INVALID" || code === "HOSTNAME_MISMATCH") return "Check AWS_ENDPOINT_URL, the DNS server, and any proxy: another server answered.";
 	return bundle === void 0 ? "If a proxy or firewall inspects TLS, or the endpoint has its own certificate authority, set AWS_CA_BUNDLE to a file with the certificate of that authority." : `Only the certificate authorities in ${bundle.path} (${bundle.setBy}) are trusted. Add this one to the file.`;
@@ -136,9 +138,16 @@ function read(name, variables) {
 }
 function parse({ variable, value }) {
 	const url = URL.parse(/^[a-z][\w+.-]*:\/\//i.test(value) ? value : `http://${value.replace(/^\/\//, "")}`);
-	if (url === null || `${url.pathname}${url.search}${url.hash}`.includes("@")) throw new KeyPairError("PROXY_INVALID", `${variable} is not a valid URL of a proxy.`, { hint: "Set it to http://<host>:<port>, or http://<user>:<password>@<host>:<port>. Percent-encode special characters in the password." });
+	if (url === null || `${url.pathname}${url.search}${url.hash}`.includes("@")) throw invalidUrl(variable);
 	if (url.protocol !== "http:" && url.protocol !== "https:") throw new KeyPairError("PROXY_INVALID", `${variable} is a ${url.protocol.slice(0, -1)} proxy, which is not supported.`, { hint: "Set HTTPS_PROXY to an http or https proxy. If AWS can be reached without a proxy, set NO_PROXY to amazonaws.com." });
+	if (!hasHost(url)) throw invalidUrl(variable);
 	return url;
+}
+function hasHost({ hostname, pathname }) {
+	return !(/^https?$/.test(hostname) && pathname !== "/") && /^[\w.-]+$|^\[[\da-f:.]+\]$/.test(hostname);
+}
+function invalidUrl(variable) {
+	return new KeyPairError("PROXY_INVALID", `${variable} is not a valid URL of a proxy.`, { hint: "Set it to http://<host>:<port>, or http://<user>:<password>@<host>:<port>, without quotes or variables. Percent-encode special characters in the password." });
 }
 function isExempt(host, port, entry) {
 	if (entry === "*") return true;
@@ -161,6 +170,26 @@ function isInBlock(host, block) {
 }
 function decode(text) {
 	return text.replace(/(?:%[\da-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll("%", ""), "hex").toString());
+}
+// src/aws/tls-error.ts
+const notTls = /wrong version number|packet length too long|http request|unknown protocol|bad record type/;
+function tlsReason(error) {
+	const code = "code" in error ? String(error.code) : "";
+	const [, ofCode] = /^ERR_SSL_(\w+)$/.exec(code) ?? [];
+	if (code !== "EPROTO" && ofCode === void 0) return void 0;
+	const [, reason] = /\berror:[\dA-F]+:[^:]*:[^:]*:([^:]+)/i.exec(error.message) ?? [];
+	return (reason ?? ofCode?.replaceAll("_", " ").toLowerCase() ?? code).trim();
+}
+function answeredWithoutTls(reason, { hostname, port }, route) {
+	if (!notTls.test(reason)) return void 0;
+	const host = port === void 0 ? hostname : `${hostname}:${port}`;
+	const through = route.proxy === void 0 ? "" : ` through the proxy ${route.proxy.label}`;
+	return new KeyPairError(route.setBy === void 0 ? "NOT_SENT" : "ENVIRONMENT_INVALID", `The endpoint https://${host} does not answer with TLS${through}. Nothing was sent.`, { hint: hintFor(host, hostname, route) });
+}
+function hintFor(host, hostname, { setBy, proxy }) {
+	if (proxy !== void 0) return `Another server answered. Check ${[...setBy === void 0 ? [] : [setBy], proxy.variable].join(" and ")}. Hosts in NO_PROXY are reached without the proxy.`;
+	if (setBy === void 0) return "Another server answered. Check the network of the runner, and its DNS servers.";
+	return isThisMachine(hostname) || isPrivateHost(hostname) ? `Set ${setBy} to http://${host}.` : `Check the port in ${setBy}. Plain http is allowed only for this machine and for private networks.`;
 }
 // src/aws/tunnel.ts
 const timeout = 5e3;
@@ -281,6 +310,16 @@ function connectionError(error, target, transport) {
 	const certificate = certificateError(error, target.hostname, caBundle(transport));
 	if (certificate !== void 0) return certificate;
 	const proxy = target.protocol === "https:" ? proxyOf(target, transport.variables) : void 0;
+	const setBy = rememberEndpoint(error, target, transport);
+	const reason = tlsReason(error);
+	if (reason !== void 0) {
+		const withoutTls = hasConnection(target) ? void 0 : answeredWithoutTls(reason, target, {
+			setBy,
+			proxy
+		});
+		if (withoutTls !== void 0) return withoutTls;
+		error.message = `TLS failed: ${reason}`;
+	}
 	if (proxy === void 0 || error.name === "AbortError" || error.message.includes(proxy.label)) return error;
 	error.message = `${error.message} (through the proxy ${proxy.label})`;
 	return error;

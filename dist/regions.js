@@ -1,6 +1,6 @@
 import { importOperation, importPlanned, importPublicHalf, readPublicKey } from "./import.js";
 import { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, findJournal, generatePrivateKey, joinedErrors, jsonThatFits, listJson, listLines, listOutputs, listSummary, listWarnings, namesOf, outputsWithStore, planFitting, readJournal, setLackingTags } from "./existing-pair.js";
-import { carryOut, chosenName, consoleUrl, create, deliver, doneTo, identifyNewPair, openStep, outputsOf, reportOf, resultOfCreated, retentionOf } from "./create.js";
+import { carryOut, chosenName, consoleUrl, create, deliver, doneTo, identifyNewPair, openStep, outputsOf, planNewPair, reportOf, resultOfCreated, retentionOf } from "./create.js";
 import { KeyPairError, isManaged, unexpectedError } from "./start.js";
 // src/operations/rotation-errors.ts
 function rotationInProgress(journal) {
@@ -182,12 +182,12 @@ function sameName(name, step) {
 const createInRegions = {
 	async plan(request, { regions: [first, ...others] }) {
 		const name = sameName(request.name, first);
-		const plan = await create.plan({
+		const plan = await planNewPair({
 			...request,
 			name
 		}, first);
 		const planOther = async (step) => {
-			const { identity, pair } = await create.plan({
+			const { identity, pair } = await planNewPair({
 				...request,
 				name,
 				destinations: []

@@ -27,13 +27,37 @@ function responseTextOf(error) {
 	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
 }
 function messageOf(error) {
-	if (error.message !== "") return error.message;
+	const text = error.message.trim();
+	if (text !== "") return text;
 	return (error.errors ?? []).map((part) => part instanceof Error ? messageOf(part) : "").filter((part) => part !== "").join("; ") || String(error.code ?? "no details");
 }
 function isSafeToPrint(error) {
 	if (!(error instanceof Error)) return false;
 	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
 	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof KeyPairError || hadNoResponse(error);
+}
+// src/aws/configured-endpoint.ts
+const endpoints = new WeakMap();
+function configuredEndpointOf(error) {
+	return error instanceof Error ? endpoints.get(error) : void 0;
+}
+function rememberEndpoint(error, target, transport) {
+	const setBy = settingOf(target, transport);
+	if (setBy !== void 0) endpoints.set(error, {
+		hostname: target.hostname,
+		setBy
+	});
+	return setBy;
+}
+function settingOf({ hostname, port }, { variables, endpoints: known }) {
+	const ofVariables = Object.entries(variables).filter(([name]) => name.startsWith("AWS_ENDPOINT_URL")).map(([name, value = ""]) => ({
+		name,
+		value
+	}));
+	return (known ?? ofVariables).find(({ value }) => {
+		const url = URL.parse(value);
+		return url?.hostname === hostname.toLowerCase() && Number(url.port) === (port ?? 0);
+	})?.name;
 }
 // src/aws/clock.ts
 function answeredAt(error) {
@@ -295,10 +319,16 @@ function isForeign(pair, { publicKey, takenAt }) {
 // src/aws/not-sent.ts
 function hintOfNotSent(error, { region }) {
 	const codes = codesOf(error);
-	if (codes.includes("ENOTFOUND")) return `Is ${region} a Region? Its host was not found. Check aws-region, the DNS servers of the runner, and AWS_ENDPOINT_URL.`;
+	const endpoint = configuredEndpointOf(error);
+	if (endpoint !== void 0 && codes.some((code) => /^ENOTFOUND$|^EAI_AGAIN$/.test(code))) return hintOfUnknownHost(endpoint);
+	if (codes.includes("ENOTFOUND")) return `Is ${region} a Region? Its host was not found. Check aws-region, and the DNS servers of the runner.`;
 	if (codes.includes("EAI_AGAIN")) return "The DNS servers of the runner do not answer. Check its network.";
 	if (codes.length === 0) return "Check the AWS variables in the environment, and the AWS configuration file.";
-	return "Check the network, any proxy, and AWS_ENDPOINT_URL, then run the job again.";
+	return `Check the network, any proxy, and ${endpoint?.setBy ?? "AWS_ENDPOINT_URL"}, then run the job again.`;
+}
+function hintOfUnknownHost({ hostname, setBy }) {
+	const check = `The host ${hostname} of ${setBy} was not found. Check the name, and the DNS servers of the runner.`;
+	return hostname.includes(".") ? check : `${check} A service container has its name only in jobs that run in a container: in other jobs, map a port of it and use localhost.`;
 }
 function codesOf(error) {
 	const { name, code, errors = [] } = error;
@@ -310,7 +340,7 @@ function explain(error, attempt, known = {}) {
 	if (error instanceof KeyPairError) return error;
 	const { doing, region, service } = attempt;
 	const text = responseTextOf(error);
-	const what = wasNotSent(error) ? `${text.replace(/\.$/, "")}. Nothing was sent to ${service}.` : text;
+	const what = wasNotSent(error) ? `${text.replace(/[\s.]+$/, "")}. Nothing was sent to ${service}.` : text;
 	const { code, hint } = adviceFor(error, attempt, known);
 	const message = `Could not ${doing} in ${region}: ${what}`;
 	return new AwsError(code, message, {
@@ -409,7 +439,30 @@ function adviceByFailure(error, service) {
 		};
 	}
 }
+// src/aws/cleanup-advice.ts
+const sessionEnded = "The AWS session ended before the job. Set role-to-assume: cleanup then starts a session of its own. Or set a longer session duration where the job authenticates to AWS.";
+function adviceOnCleanup(error, actions) {
+	if (error instanceof KeyPairError && error.code === "NO_CREDENTIALS") return { hint: "A later step removed them: keep them until the job ends." };
+	if (error instanceof KeyPairError && error.code === "CLOCK_WRONG") return { hint: error.hint };
+	if (isOfExpiredSession(error)) return { hint: sessionEnded };
+	if (isNamed(error, ...errorNames.notAuthorized)) {
+		const known = error instanceof KeyPairError ? error.hint : void 0;
+		return {
+			hint: actions === void 0 ? known : `The role needs ${actions} for the cleanup.`,
+			details: decodingOf(error)
+		};
+	}
+	return error instanceof KeyPairError && !(error instanceof AwsError) ? { hint: error.hint } : {};
+}
+function isOfExpiredSession(error) {
+	if (isNamed(error, ...errorNames.expired)) return true;
+	return error instanceof KeyPairError && error.code === "CREDENTIALS_NOT_LOADED" && isNamed(error.cause, ...errorNames.expired);
+}
+function whyCleanupFailed(error) {
+	return (error instanceof KeyPairError ? error.message : responseTextOf(error)).replace(/[\s.]+$/, "");
+}
 // src/ec2/key-pair-claim.ts
+const cleanupActions = "ec2:DescribeKeyPairs and ec2:DeleteKeyPair";
 async function releaseKeyPair(record, open) {
 	try {
 		const access = await open(record.region, record);
@@ -421,7 +474,7 @@ async function releaseKeyPair(record, open) {
 	} catch (error) {
 		return {
 			...left(record, responseTextOf(error)),
-			...adviceOn(error)
+			...adviceOnCleanup(error, cleanupActions)
 		};
 	}
 }
@@ -517,17 +570,6 @@ function left(record, why) {
 		command: deleteCommand(record)
 	};
 }
-const sessionEnded = "The AWS session ended before the job. Set role-to-assume: cleanup then starts a session of its own. Or set a longer session duration where the job authenticates to AWS.";
-function adviceOn(error) {
-	if (error instanceof KeyPairError && error.code === "NO_CREDENTIALS") return { hint: "A later step removed them: keep them until the job ends." };
-	if (error instanceof KeyPairError && error.code === "ROLE_NOT_ASSUMED") return { hint: error.hint };
-	if (isNamed(error, ...errorNames.expired)) return { hint: sessionEnded };
-	if (!isNamed(error, ...errorNames.notAuthorized)) return {};
-	return {
-		hint: "The role needs ec2:DescribeKeyPairs and ec2:DeleteKeyPair for the cleanup.",
-		details: decodingOf(error)
-	};
-}
 function deleteCommand({ keyPairId, nonce, region }) {
 	const inRegion = `--region ${shellWord(region)}`;
 	if (keyPairId !== void 0) return `aws ec2 delete-key-pair --key-pair-id ${keyPairId} ${inRegion}`;
@@ -536,4 +578,4 @@ function deleteCommand({ keyPairId, nonce, region }) {
 function describe({ keyName, keyPairId, region }) {
 	return `key pair "${keyName}"${keyPairId === void 0 ? "" : ` (${keyPairId})`} in ${region}`;
 }
-export { answeredAt, clockError, explain, findByNonce, findHolder, isFailureOfService, isFreeAgain, isSafeToPrint, left, releaseFile, releaseKeyPair, removeFile, responseTextOf, whyNotFound };
+export { adviceOnCleanup, answeredAt, clockError, explain, findByNonce, findHolder, isFailureOfService, isFreeAgain, isSafeToPrint, left, releaseFile, releaseKeyPair, rememberEndpoint, removeFile, responseTextOf, whyCleanupFailed, whyNotFound };

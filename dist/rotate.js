@@ -1,6 +1,6 @@
 import { KeyPairError, hasCode, hintOf, isManaged, isReservedTag, isSameNumber, journalIn, prefix, registerMasks, removeCommand, sentenceOf, shellWord, tagKeys, unexpectedError, unreleased } from "./start.js";
 import { EC2Client, ec2ErrorNames, failureOf, isNamed, sha256Fingerprint } from "./aws.js";
-import { findByNonce, releaseKeyPair, removeFile, whyNotFound } from "./release.js";
+import { adviceOnCleanup, findByNonce, releaseKeyPair, removeFile, whyNotFound } from "./release.js";
 import { executeExisting, expiryIn, findJournal, generatePrivateKey, isYoungRotation, journalNameOf, lastingReference, lifetimeIn, maskPrivateKeyIn, pairNotFound, parseReference, previewExisting, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, storeOf, tagsOfJournal, temporaryReference, withNewKeyDigest } from "./existing-pair.js";
 import { fileWithKey, requireUntracked } from "./given-file.js";
 import { deliver, identifyNewPair, keptAt, notWritable, openAll, outputsOf, pathTaken, reportOf, resolvePath } from "./create.js";
@@ -528,6 +528,15 @@ function leftUnfinished(record, why) {
 		hint: `To end it, run \`operation: rotate\` for this key pair in ${timeOf(record)}.`
 	};
 }
+function leftByFailure(record, error) {
+	const { hint, details } = adviceOnCleanup(error);
+	const left = leftUnfinished(record, reasonOf(error));
+	return {
+		...left,
+		hint: [hint, left.hint].filter(Boolean).join(" "),
+		details
+	};
+}
 function leftTaken(record, other) {
 	return {
 		...leftUnfinished(record, `another process created a key pair with this name (${other.keyPairId})`),
@@ -548,7 +557,10 @@ async function releaseSwap$1(record, open) {
 	try {
 		return await undoSwap(record, await open(record.region, record));
 	} catch (error) {
-		return leftUndone(record, reasonOf(error));
+		return {
+			...leftByFailure(record, error),
+			keepsEarlier: true
+		};
 	}
 }
 async function undoSwap(record, access) {
@@ -637,7 +649,7 @@ async function releaseRotation$1(record, open, registerMasks) {
 	try {
 		settled = await settleClaimed(record, await open(record.region, record), registerMasks);
 	} catch (error) {
-		return leftUnfinished(record, reasonOf(error));
+		return leftByFailure(record, error);
 	}
 	if (settled.left !== void 0) return settled.left;
 	return alsoSaying(settled.said, await releaseKeyPair(journalIn(record), open));
@@ -1647,4 +1659,4 @@ function releaseSwap(record, open) {
 		};
 	});
 }
-export { awaitRotation, deleteNewCopy, ec2Clock, endAbandonedRotation, findOldFile, leftTaken, leftUnfinished, mayBeRunning, moveBack, previewOfAbandoned, readName, reasonOf, releaseReplacedFile, releaseRotation, releaseSwap, replacingFile, rotate };
+export { awaitRotation, deleteNewCopy, ec2Clock, endAbandonedRotation, findOldFile, leftByFailure, leftTaken, leftUnfinished, mayBeRunning, moveBack, previewOfAbandoned, readName, reasonOf, releaseReplacedFile, releaseRotation, releaseSwap, replacingFile, rotate };

@@ -1,6 +1,6 @@
 import { KeyPairError, managedBy, prefix, shellWord, tagKeys, tagValue } from "./start.js";
 import { errorNames, failureOf, isNamed, required } from "./aws.js";
-import { explain } from "./release.js";
+import { adviceOnCleanup, explain, whyCleanupFailed } from "./release.js";
 import { isYoung, lastingReference, parseReference, referenceFor, referenceText } from "./existing-pair.js";
 const { randomUUID } = process.getBuiltinModule("node:crypto");
 // src/stores/copy-tags.ts
@@ -342,19 +342,16 @@ async function releaseCopy$1(record, { openStore }) {
 		what,
 		why: "its name is not valid"
 	};
-	let hint;
+	let access;
 	try {
-		const access = await openStore(reference, record.region);
-		hint = `The role needs ${access.store.deleteActions} for the cleanup.`;
+		access = await openStore(reference, record.region);
 		return await releaseFrom(access, record);
 	} catch (error) {
-		const why = error instanceof Error ? error.message.replace(/\.$/, "") : "unknown error";
-		hint ??= error instanceof KeyPairError ? error.hint : void 0;
 		return {
 			outcome: "left",
 			what,
-			why,
-			hint,
+			why: whyCleanupFailed(error),
+			...adviceOnCleanup(error, access?.store.deleteActions),
 			command: deleteCommand(reference, record.region)
 		};
 	}

@@ -32,7 +32,7 @@ describe('without a connection, create says that nothing was sent, and there is 
       // No name server is asked for a name with such a part.
       endpoint: `https://ec2.${'x'.repeat(64)}.invalid`,
       says: /: getaddrinfo ENOTFOUND \S+\. Nothing was sent to EC2\./,
-      hint: 'Is eu-west-1 a Region?',
+      hint: 'of AWS_ENDPOINT_URL was not found',
     },
     {
       what: 'the connection is refused',

@@ -3,7 +3,7 @@ import type { JobRun } from '../../local/runner/job.ts';
 import { managedTags } from '../../test-support/managed-tags.ts';
 import { hostileMessage, hostileName, hostileXmlTexts } from '../lib/hostile-texts.ts';
 import { keyPairStep, openScenario, stepOf } from '../lib/scenario.ts';
-import { publicKey } from './parts/hostile-inputs.ts';
+import { hostileNameOfInput, publicKey } from './parts/hostile-inputs.ts';
 import {
   ec2Answer,
   ec2Error,
@@ -13,7 +13,7 @@ import {
 } from './parts/scripted-endpoint.ts';
 import { canaryStep, sideEffectsIn, sideEffectsOf } from './parts/side-effects.ts';
 
-const named = { 'key-name': hostileName };
+const named = { 'key-name': hostileNameOfInput };
 
 /** Every operation. */
 const operations: Readonly<Record<string, Record<string, string | boolean>>> = {
@@ -138,7 +138,7 @@ describe('when the key pair exists and each of its fields is hostile', () => {
   test('outputs have the text as it is', () => {
     const list: unknown = JSON.parse(stepOf(runWithPair, 'describe').outputs['key-pairs'] ?? '');
     expect(list).toEqual([expect.objectContaining({ keyName: hostileMessage })]);
-    expect(stepOf(runWithPair, 'fetch').outputs['key-name']).toBe(hostileName);
+    expect(stepOf(runWithPair, 'fetch').outputs['key-name']).toBe(hostileNameOfInput);
   });
 });
 
@@ -158,7 +158,7 @@ async function importWith(fields: Fields): Promise<JobRun> {
   return await scenario.run(
     [
       keyPairStep(
-        { operation: 'import', 'key-name-prefix': hostileName, 'public-key': publicKey },
+        { operation: 'import', 'key-name-prefix': hostileNameOfInput, 'public-key': publicKey },
         { 'continue-on-error': true },
       ),
       canaryStep,

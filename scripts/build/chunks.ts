@@ -78,6 +78,7 @@ const otherRuns: readonly Run[] = [
     chunk: 'explanations',
     loads: [
       'src/aws/explain-credentials.ts',
+      'src/aws/explain-profile.ts',
       'src/aws/poll.ts',
       'src/aws/retry-notice.ts',
       'src/ec2/after-refusal.ts',

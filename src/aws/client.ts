@@ -2,6 +2,7 @@ import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { unlessAborted } from './aborted.ts';
+import type { Setting } from './configuration.ts';
 import { provingCall, provingRequest } from './connection.ts';
 import { DamagedResponseError } from './responses.ts';
 
@@ -64,6 +65,8 @@ export interface Transport {
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** The file that `ca_bundle` of the AWS profile names. */
   readonly caBundleOfProfile?: string | undefined;
+  /** The settings of endpoints in use. Default: the variables that begin with `AWS_ENDPOINT_URL`. */
+  readonly endpoints?: readonly Setting[] | undefined;
   warn?(message: string): void;
 }
 

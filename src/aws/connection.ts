@@ -13,6 +13,10 @@ interface CallOptions {
   readonly abortSignal?: AbortSignal;
 }
 
+interface ProvedRequest {
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** What one call may have sent. */
 interface Sending {
   maybeSent: boolean;
@@ -34,6 +38,11 @@ export function wasNotSent(error: unknown): boolean {
 /** Whether an error came before any response, so that nothing of one can be in it. */
 export function hadNoResponse(error: Error): boolean {
   return noResponse.has(error) || notSent.has(error);
+}
+
+/** Whether a request had a connection, with TLS if it asks for that: then it may have been sent. For requests that are being sent. */
+export function hasConnection({ headers }: ProvedRequest): boolean {
+  return isConnecting.get(headers?.[idHeader] ?? '') === false;
 }
 
 /** Makes a call, and remembers its error if that proves that nothing was sent. */
@@ -58,7 +67,7 @@ export async function provingCall<Result>(
 
 /** Sends a request of a call, and limits the time for its connection. */
 export async function provingRequest<Result>(
-  request: { readonly headers?: Readonly<Record<string, string>> } | undefined,
+  request: ProvedRequest | undefined,
   options: CallOptions | undefined,
   send: () => Promise<Result>,
 ): Promise<Result> {

@@ -113,7 +113,7 @@ function profileWith(
   const account = configuration.ofProfile('sso_account_id');
   return {
     identity: [source.name, source.value, account?.value].join('\n'),
-    provider: explained(source.name, async (properties) => {
+    provider: explainedByProfile(source.name, profile, async (properties) => {
       const { fromIni } = await import('@aws-sdk/credential-provider-ini');
       const requestHandler = properties?.['callerClientConfig']?.requestHandler;
       return fromIni({ profile, clientConfig: { ...sts(), requestHandler } })(properties);
@@ -165,6 +165,21 @@ function explained(source: string, load: AwsCredentialIdentityProvider): AwsCred
       throw (await import('./explain-credentials.ts')).notLoaded(source, error);
     }
   };
+}
+
+/** What the SDK says of a profile that is incomplete is not for its users. */
+function explainedByProfile(
+  source: string,
+  profile: string,
+  load: AwsCredentialIdentityProvider,
+): AwsCredentialIdentityProvider {
+  return explained(source, async (properties) => {
+    try {
+      return await load(properties);
+    } catch (error) {
+      throw (await (await import('./explain-profile.ts')).profileProblem(profile)) ?? error;
+    }
+  });
 }
 
 function required(setting: Setting | undefined, name: string, given: Setting): Setting {

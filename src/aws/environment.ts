@@ -1,7 +1,7 @@
 import { NODE_REGION_CONFIG_OPTIONS } from '@smithy/core/config';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { type AwsClient, type ClientSettings, clientSettings } from './client.ts';
-import { Configuration, invalidSetting, urlIn } from './configuration.ts';
+import { Configuration, invalidSetting, type Setting, urlIn } from './configuration.ts';
 import { type CredentialSource, chooseSource, type StsSettings } from './credential-source.ts';
 import { isRegion } from './region.ts';
 import type { Variables } from './session.ts';
@@ -22,6 +22,8 @@ export interface Environment {
   readonly source: string | undefined;
   /** The file that `ca_bundle` of the profile names. */
   readonly caBundle?: string | undefined;
+  /** The settings of the endpoints of all clients so far. Undefined if the SDK itself reads them in the variables. */
+  readonly endpoints?: readonly Setting[];
   /** @throws KeyPairError `ENVIRONMENT_INVALID`, if the endpoint of the client's service is. */
   settingsFor(Client: new (settings: ClientSettings) => AwsClient): EnvironmentSettings;
 }
@@ -49,9 +51,12 @@ export async function readEnvironment(
     ignoreConfiguredEndpointUrls: true,
   };
   const hasEndpoints = !flagOf(configuration, 'ignore_configured_endpoint_urls');
+  const endpoints: Setting[] = [];
   const settingsOf = (serviceId: string) => {
-    const endpoint = hasEndpoints ? endpointOf(configuration, serviceId) : undefined;
-    return endpoint === undefined ? common : { ...common, endpoint };
+    const set = hasEndpoints ? endpointOf(configuration, serviceId) : undefined;
+    if (set === undefined) return common;
+    endpoints.push(set);
+    return { ...common, endpoint: urlIn(set) };
   };
   const sts = () => settingsOf('STS');
   const { provider, identity } = role?.source(sts) ?? chooseSource(configuration, sts);
@@ -59,6 +64,7 @@ export async function readEnvironment(
     region,
     source: identity,
     caBundle: configuration.ofProfile('ca_bundle')?.value,
+    endpoints,
     settingsFor(Client) {
       // Only a client tells which service it is for.
       const { serviceId = '' } = new Client({ ...clientSettings, region }).config;
@@ -101,11 +107,11 @@ function flagOf(configuration: Configuration, key: string): boolean {
 }
 
 /** Variables are first, and what is for one service is before what is for all. */
-function endpointOf(configuration: Configuration, serviceId: string): string | undefined {
+function endpointOf(configuration: Configuration, serviceId: string): Setting | undefined {
   const service = serviceId.replaceAll(' ', '_');
-  const set =
+  return (
     configuration.variable(`AWS_ENDPOINT_URL_${service.toUpperCase()}`, 'AWS_ENDPOINT_URL') ??
     configuration.ofServices(`${service.toLowerCase()}.endpoint_url`) ??
-    configuration.ofProfile('endpoint_url');
-  return set === undefined ? undefined : urlIn(set);
+    configuration.ofProfile('endpoint_url')
+  );
 }

@@ -70,7 +70,11 @@ function reasonOf(error: unknown): string {
   if (message.startsWith('Command failed:')) return 'the program failed. Run it in a step to see why.';
   const isOfProvider = isNamed(error, 'CredentialsProviderError', 'ProviderError');
   if (isOfProvider) return message;
-  return isSafeToPrint(error) ? responseTextOf(error) : 'the answer cannot be read';
+  if (isSafeToPrint(error)) return responseTextOf(error);
+  // The SDK's own, when it looks for a part of the configuration, or of an answer, that is not there.
+  return error instanceof TypeError
+    ? 'the configuration, or the answer, is incomplete'
+    : 'the answer cannot be read';
 }
 
 /** Without this check, AWS would report a wrong signature, or Node an invalid header. */

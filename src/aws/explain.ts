@@ -32,7 +32,7 @@ export function explain(error: unknown, attempt: Attempt, known: ServiceErrors =
   if (error instanceof KeyPairError) return error;
   const { doing, region, service } = attempt;
   const text = responseTextOf(error);
-  const what = wasNotSent(error) ? `${text.replace(/\.$/, '')}. Nothing was sent to ${service}.` : text;
+  const what = wasNotSent(error) ? `${text.replace(/[\s.]+$/, '')}. Nothing was sent to ${service}.` : text;
   const { code, hint } = adviceFor(error, attempt, known);
   const message = `Could not ${doing} in ${region}: ${what}`;
   return new AwsError(code, message, { hint, details: decodingOf(error), cause: error });

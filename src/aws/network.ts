@@ -4,8 +4,11 @@ import tls from 'node:tls';
 import { KeyPairError } from '../errors.ts';
 import { type CaBundle, certificateError, readCaBundle } from './certificates.ts';
 import type { RequestHandler, Target, Transport } from './client.ts';
+import { rememberEndpoint } from './configured-endpoint.ts';
+import { hasConnection } from './connection.ts';
 import { isPrivateHost, isThisMachine, lookupPrivate, notHttps } from './private-network.ts';
 import { proxyFor } from './proxy.ts';
+import { answeredWithoutTls, tlsReason } from './tls-error.ts';
 import { openTunnel } from './tunnel.ts';
 
 export { proxySecrets } from './proxy.ts';
@@ -96,12 +99,25 @@ export function agentFor(transport: Transport): https.Agent {
   return new TunnelAgent(transport.variables, ca);
 }
 
-/** An error that says what is wrong with a certificate, or names the proxy that was used. */
+/**
+ * An error that says what is wrong with a certificate or with TLS, or names the proxy that was used. Remembers the setting
+ * that the endpoint is from.
+ */
 export function connectionError(error: unknown, target: Target, transport: Transport): unknown {
   if (!(error instanceof Error) || error instanceof KeyPairError) return error;
   const certificate = certificateError(error, target.hostname, caBundle(transport));
   if (certificate !== undefined) return certificate;
   const proxy = target.protocol === 'https:' ? proxyOf(target, transport.variables) : undefined;
+  const setBy = rememberEndpoint(error, target, transport);
+  const reason = tlsReason(error);
+  if (reason !== undefined) {
+    const withoutTls = hasConnection(target)
+      ? undefined
+      : answeredWithoutTls(reason, target, { setBy, proxy });
+    if (withoutTls !== undefined) return withoutTls;
+    // OpenSSL's own text has lines of its source, and ends with a newline.
+    error.message = `TLS failed: ${reason}`;
+  }
   if (proxy === undefined || error.name === 'AbortError' || error.message.includes(proxy.label)) return error;
   error.message = `${error.message} (through the proxy ${proxy.label})`;
   return error;

@@ -71,11 +71,7 @@ function read(name: string, variables: Variables): Setting | undefined {
 function parse({ variable, value }: Setting): URL {
   const url = URL.parse(/^[a-z][\w+.-]*:\/\//i.test(value) ? value : `http://${value.replace(/^\/\//, '')}`);
   // A password with an unencoded character moves the end of the host, which would then be printed with a part of it.
-  if (url === null || `${url.pathname}${url.search}${url.hash}`.includes('@')) {
-    throw new KeyPairError('PROXY_INVALID', `${variable} is not a valid URL of a proxy.`, {
-      hint: 'Set it to http://<host>:<port>, or http://<user>:<password>@<host>:<port>. Percent-encode special characters in the password.',
-    });
-  }
+  if (url === null || `${url.pathname}${url.search}${url.hash}`.includes('@')) throw invalidUrl(variable);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new KeyPairError(
       'PROXY_INVALID',
@@ -85,7 +81,20 @@ function parse({ variable, value }: Setting): URL {
       },
     );
   }
+  if (!hasHost(url)) throw invalidUrl(variable);
   return url;
+}
+
+/** Whether a host can exist. `URL` also takes hosts with quotes, or with a variable that no shell has evaluated. */
+function hasHost({ hostname, pathname }: URL): boolean {
+  const isUrlInUrl = /^https?$/.test(hostname) && pathname !== '/';
+  return !isUrlInUrl && /^[\w.-]+$|^\[[\da-f:.]+\]$/.test(hostname);
+}
+
+function invalidUrl(variable: string): KeyPairError {
+  return new KeyPairError('PROXY_INVALID', `${variable} is not a valid URL of a proxy.`, {
+    hint: 'Set it to http://<host>:<port>, or http://<user>:<password>@<host>:<port>, without quotes or variables. Percent-encode special characters in the password.',
+  });
 }
 
 /** @param entry - One entry of NO_PROXY: `*`, a host, a suffix, an address, or a CIDR block, maybe with a port. */

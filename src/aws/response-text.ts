@@ -34,7 +34,8 @@ export function responseTextOf(error: unknown): string {
 
 /** Never empty: an error of several attempts to connect has only parts, and others only a code. */
 function messageOf(error: Error & { readonly code?: unknown; readonly errors?: readonly unknown[] }): string {
-  if (error.message !== '') return error.message;
+  const text = error.message.trim();
+  if (text !== '') return text;
   const parts = (error.errors ?? []).map((part) => (part instanceof Error ? messageOf(part) : ''));
   return parts.filter((part) => part !== '').join('; ') || String(error.code ?? 'no details');
 }

@@ -61,8 +61,8 @@ export async function openSession<First extends AwsClient>(
   const environment =
     (role === undefined ? await exportedKeys(variables, name) : undefined) ??
     (await (await import('./environment.ts')).readEnvironment(variables, name, role));
-  const { region, source, caBundle: caBundleOfProfile } = environment;
-  const transport: Transport = { variables, caBundleOfProfile, ...(warn && { warn }) };
+  const { region, source, caBundle: caBundleOfProfile, endpoints } = environment;
+  const transport: Transport = { variables, caBundleOfProfile, endpoints, ...(warn && { warn }) };
   const create = <Client extends AwsClient>(Client: ClientClass<Client>, more: Partial<ClientSettings>) =>
     guardedClient(Client, { ...clientSettings, ...environment.settingsFor(Client), ...more }, transport);
   const first = create(First, {});

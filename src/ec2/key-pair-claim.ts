@@ -1,7 +1,5 @@
-import { errorNames, isNamed } from '../aws/errors.ts';
-import { decodingOf } from '../aws/explain.ts';
+import { adviceOnCleanup } from '../aws/cleanup-advice.ts';
 import { responseTextOf } from '../aws/response-text.ts';
-import { KeyPairError } from '../errors.ts';
 import type { ReleaseOutcome } from '../ledger/claim.ts';
 import { isReleased } from '../ledger/release.ts';
 import { shellWord } from '../ledger/shell-word.ts';
@@ -10,6 +8,8 @@ import { findByNonce, findHolder, type Holder, searchHolder } from './holder.ts'
 import type { Caller, KeyPairRecord } from './key-pair-record.ts';
 import type { KeyPairs } from './key-pairs.ts';
 import type { KeyPair } from './responses.ts';
+
+export { adviceOnCleanup } from '../aws/cleanup-advice.ts';
 
 /** What a release needs of the record's own Region. */
 export interface KeyPairAccess {
@@ -27,6 +27,8 @@ export type OpensRegion<Access extends KeyPairAccess = KeyPairAccess> = (
   recorded: Caller,
 ) => Promise<Access>;
 
+const cleanupActions = 'ec2:DescribeKeyPairs and ec2:DeleteKeyPair';
+
 type HeldRecord = KeyPairRecord & { readonly keyPairId: string };
 
 /**
@@ -42,7 +44,7 @@ export async function releaseKeyPair(record: KeyPairRecord, open: OpensRegion): 
       ? await releaseIntended(record, access)
       : await releaseHeld({ ...record, keyPairId }, access);
   } catch (error) {
-    return { ...left(record, responseTextOf(error)), ...adviceOn(error) };
+    return { ...left(record, responseTextOf(error)), ...adviceOnCleanup(error, cleanupActions) };
   }
 }
 
@@ -163,19 +165,6 @@ function notFound({ keyPairId: _, ...record }: KeyPairRecord, said?: string): Re
 /** Says that a key pair is left, with the command that deletes it. */
 export function left(record: KeyPairRecord, why: string): ReleaseOutcome {
   return { outcome: 'left', what: describe(record), why, command: deleteCommand(record) };
-}
-
-const sessionEnded =
-  'The AWS session ended before the job. Set role-to-assume: cleanup then starts a session of its own. Or set a longer session duration where the job authenticates to AWS.';
-
-function adviceOn(error: unknown): { hint?: string | undefined; details?: string | undefined } {
-  if (error instanceof KeyPairError && error.code === 'NO_CREDENTIALS')
-    return { hint: 'A later step removed them: keep them until the job ends.' };
-  if (error instanceof KeyPairError && error.code === 'ROLE_NOT_ASSUMED') return { hint: error.hint };
-  if (isNamed(error, ...errorNames.expired)) return { hint: sessionEnded };
-  if (!isNamed(error, ...errorNames.notAuthorized)) return {};
-  const hint = 'The role needs ec2:DescribeKeyPairs and ec2:DeleteKeyPair for the cleanup.';
-  return { hint, details: decodingOf(error) };
 }
 
 /** Without an ID the command looks the key pair up by its tag: its name may belong to someone else by then. */

@@ -39,22 +39,31 @@ export interface CreatePlan {
   readonly destinations: readonly Destination<DestinationRecord>[];
 }
 
+/** @throws KeyPairError the codes of the destinations. */
+export async function planNewPair(
+  request: Omit<CreateRequest, 'operation'>,
+  step: CreateStep,
+): Promise<CreatePlan> {
+  const keyName = chosenName(request.name, step);
+  const { keyType, lifetime, generateOn } = request;
+  const identity = identifyNewPair(keyName, request, step);
+  const destinations = await openAll(
+    request.destinations,
+    { keyName, lifetime, publicKey: undefined, nonce: identity.record.nonce },
+    step,
+  );
+  const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
+  const pair = { keyName, keyType, keyFormat: formatOfEc2(request.destinations), tags };
+  return { pair, name: request.name, generateOn, identity, destinations };
+}
+
 export const create = {
   async plan(request: Omit<CreateRequest, 'operation'>, step: CreateStep): Promise<CreatePlan> {
-    const keyName = chosenName(request.name, step);
-    const { keyType, lifetime, generateOn } = request;
-    const identity = identifyNewPair(keyName, request, step);
-    const { nonce } = identity.record;
-    const destinations = await openAll(
-      request.destinations,
-      { keyName, lifetime, publicKey: undefined, nonce },
-      step,
-    ).catch(async (error: unknown) => {
-      throw (await nameHolderOf(error, { keyName, tags: identity.tags }, step)) ?? error;
-    });
-    const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
-    const pair = { keyName, keyType, keyFormat: formatOfEc2(request.destinations), tags };
-    return { pair, name: request.name, generateOn, identity, destinations };
+    try {
+      return await planNewPair(request, step);
+    } catch (error) {
+      throw (await nameTaken(error, request, step)) ?? error;
+    }
   },
 
   async preview(plan: CreatePlan, step: CreateStep) {
@@ -85,16 +94,17 @@ export const create = {
 } satisfies Operation<Omit<CreateRequest, 'operation'>, CreatePlan, CreateStep>;
 
 /** The error in place of one about a copy in a store: the key pair that it belongs to may have the name already. */
-async function nameHolderOf(
+async function nameTaken(
   error: unknown,
-  { keyName, tags }: Pick<NewKeyPair, 'keyName' | 'tags'>,
-  { keyPairs }: Pick<CreateStep, 'keyPairs'>,
+  request: Pick<CreateRequest, 'name' | 'tags' | 'lifetime' | 'expiresAfter'>,
+  step: CreateStep,
 ): Promise<KeyPairError | undefined> {
   if (!(error instanceof KeyPairError) || error.code !== 'STORE_TAKEN') return undefined;
-  const holder = await keyPairs.findEventually({ keyName });
+  const keyName = chosenName(request.name, step);
+  const holder = await step.keyPairs.findEventually({ keyName });
   if (holder === undefined) return undefined;
   const { NameTakenError } = await import('../ec2/name-taken.ts');
-  return new NameTakenError(holder, { tags }, error);
+  return new NameTakenError(holder, identifyNewPair(keyName, request, step), error);
 }
 
 /** A PPK file without a passphrase is EC2's own. Everything else is written here. */

@@ -11,7 +11,7 @@ import type { OpensInstances } from './instances/plan-instances.ts';
 import { settleInstances } from './instances/settle-instances.ts';
 import { type SettlesCopies, settleCopy } from './settle-copy.ts';
 import { findJournalOf } from './undo-swap.ts';
-import { leftTaken, leftUnfinished, readName, reasonOf } from './unfinished.ts';
+import { leftByFailure, leftTaken, leftUnfinished, readName } from './unfinished.ts';
 
 /** What a release needs of the record's own Region. */
 export type RotationAccess = KeyPairAccess & OpensInstances & Pick<SettlesCopies, 'openStore'>;
@@ -31,7 +31,7 @@ export async function releaseRotation(
   try {
     settled = await settleClaimed(record, await open(record.region, record), registerMasks);
   } catch (error) {
-    return leftUnfinished(record, reasonOf(error));
+    return leftByFailure(record, error);
   }
   if (settled.left !== undefined) return settled.left;
   return alsoSaying(settled.said, await releaseKeyPair(journalIn(record), open));

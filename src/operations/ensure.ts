@@ -6,7 +6,7 @@ import { KeyPairError } from '../errors.ts';
 import type { EnsureRequest } from '../inputs/request.ts';
 import { type Tag, tagKeys } from '../ownership.ts';
 import type { Report } from '../results/report.ts';
-import { type CreatePlan, type CreateStep, create } from './create.ts';
+import { type CreatePlan, type CreateStep, create, planNewPair } from './create.ts';
 import {
   type ExistingPair,
   type ExistingPairReads,
@@ -104,7 +104,7 @@ async function decide(
     const { keyName, keyType = 'rsa', ...rest } = request;
     const rotating = await findJournal(keyName, step.keyPairs);
     if (rotating !== undefined) return { rotating };
-    const plan = () => create.plan({ ...rest, keyType, name: { exact: keyName } }, step);
+    const plan = () => planNewPair({ ...rest, keyType, name: { exact: keyName } }, step);
     return planUnlessTaken(plan, request, step);
   }
   return { existing: await planFitting(pair, request, step) };

@@ -9,7 +9,7 @@ import type { SwapRecord } from '../ec2/rotation-record.ts';
 import type { ReleaseOutcome } from '../ledger/claim.ts';
 import { isManaged, tagKeys } from '../ownership.ts';
 import { mayBeEndedByOthers, type SeesAge } from './journal-age.ts';
-import { leftTaken, leftUnfinished, readName, reasonOf } from './unfinished.ts';
+import { leftByFailure, leftTaken, leftUnfinished, readName } from './unfinished.ts';
 
 /** What a release needs of the record's own Region. */
 export interface SwapAccess extends KeyPairAccess, SeesAge {}
@@ -27,7 +27,7 @@ export async function releaseSwap(
   try {
     return await undoSwap(record, await open(record.region, record));
   } catch (error) {
-    return leftUndone(record, reasonOf(error));
+    return { ...leftByFailure(record, error), keepsEarlier: true };
   }
 }
 

@@ -1,3 +1,4 @@
+import { adviceOnCleanup } from '../ec2/key-pair-claim.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import type { RotationRecord, SwapRecord } from '../ec2/rotation-record.ts';
 import { KeyPairError, unexpectedError } from '../errors.ts';
@@ -14,6 +15,13 @@ export function leftUnfinished(record: Record, why: string): Left {
     why,
     hint: `To end it, run \`operation: rotate\` for this key pair in ${timeOf(record)}.`,
   };
+}
+
+/** Says so of one whose cleanup failed, and what would have made it work. */
+export function leftByFailure(record: Record, error: unknown): Left {
+  const { hint, details } = adviceOnCleanup(error);
+  const left = leftUnfinished(record, reasonOf(error));
+  return { ...left, hint: [hint, left.hint].filter(Boolean).join(' '), details };
 }
 
 /** Says so of one that no step can end, because the name belongs to another key pair. */

@@ -1,6 +1,8 @@
 import { isCopyOf, type KeptPair } from './copy-tags.ts';
 import type { Store } from './store.ts';
 
+export { adviceOnCleanup, whyCleanupFailed } from '../aws/cleanup-advice.ts';
+
 /** What became of a copy. `not-own`: what is at its name does not have the tags of the key pair, and was left untouched. */
 export type CopyDeletion = 'deleted' | 'absent' | 'not-own';
 

@@ -101,6 +101,69 @@ describe('A source that fails is named, with the reason and without what it prin
   });
 });
 
+/** A profile that uses SSO, with a section for its session. */
+const ssoProfile = 'sso_session = corp\nsso_account_id = 123456789012\nsso_role_name = deploy\n';
+const ssoUrl = 'sso_start_url = https://corp.example/start\n';
+const role = 'role_arn = arn:aws:iam::123456789012:role/deploy\n';
+
+describe('What a profile lacks is named:', () => {
+  test.each<[message: string, config: string]>([
+    [
+      'sso_session of profile "default" names a section that does not exist: "corp".',
+      `[default]\n${ssoProfile}`,
+    ],
+    [
+      'sso_session of profile "base" names a section that does not exist: "corp".',
+      `[default]\n${role}source_profile = base\n[profile base]\n${ssoProfile}`,
+    ],
+    [
+      'SSO is set, but sso_region of [sso-session corp] is not.',
+      `[default]\n${ssoProfile}[sso-session corp]\n${ssoUrl}`,
+    ],
+    [
+      'SSO is set, but sso_start_url and sso_region of [sso-session corp] are not.',
+      `[default]\n${ssoProfile}[sso-session corp]\nsso_registration_scopes = x\n`,
+    ],
+    [
+      'SSO is set, but sso_role_name of profile "default" is not.',
+      `[default]\nsso_session = corp\nsso_account_id = 123456789012\n[sso-session corp]\n${ssoUrl}sso_region = eu-west-1\n`,
+    ],
+    [
+      'SSO is set, but sso_region of profile "default" is not.',
+      `[default]\nsso_account_id = 123456789012\nsso_role_name = deploy\n${ssoUrl}`,
+    ],
+    [
+      'source_profile of profile "default" names a section that does not exist: "gone".',
+      `[default]\n${role}source_profile = gone\n`,
+    ],
+  ])('%s', async (message, config) => {
+    expect(await failure(region, config)).toMatchObject({ code: 'ENVIRONMENT_INVALID', message });
+  });
+
+  test.each([
+    ['default', `[default]\n${role}mfa_serial = arn:aws:iam::123456789012:mfa/me\nsource_profile = base\n`],
+    [
+      'middle',
+      `[default]\n${role}source_profile = middle\n[profile middle]\n${role}mfa_serial = 1\nsource_profile = base\n`,
+    ],
+  ])('a person who enters an MFA code (%s)', async (name, config) => {
+    const keys = '[profile base]\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = example\n';
+    expect(await failure(region, `${config}${keys}`)).toMatchObject({
+      code: 'CREDENTIALS_NOT_LOADED',
+      message: `AWS credentials could not be loaded from profile "${name}": it has mfa_serial, and no one can enter an MFA code in a job.`,
+      hint: expect.stringContaining('set role-to-assume'),
+    });
+  });
+
+  test('nothing, if a session is only over', async () => {
+    const config = `[default]\n${ssoProfile}[sso-session corp]\n${ssoUrl}sso_region = eu-west-1\n`;
+    const error = await failure({ ...region, HOME: folder }, config);
+    expect(error.message).toMatch(
+      /^AWS credentials could not be loaded from sso_session of profile "default": .*aws sso login/s,
+    );
+  });
+});
+
 describe('If nothing is configured, what the instance metadata service said is told:', () => {
   test.each([
     ['no role', 404, 'The instance metadata service says that this instance has no role.'],

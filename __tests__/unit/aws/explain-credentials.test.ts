@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { noCredentials } from '../../../src/aws/explain-credentials.ts';
+import { noCredentials, notLoaded } from '../../../src/aws/explain-credentials.ts';
 
 test('How to set credentials is for the log alone, in two parts that can be pasted.', () => {
   const { hint = '', details = '' } = noCredentials();
@@ -19,4 +19,11 @@ test('How to set credentials is for the log alone, in two parts that can be past
       },
     ],
   });
+});
+
+test('What the SDK says of its own variables is not printed.', () => {
+  const error = new TypeError("Cannot read properties of undefined (reading 'the secret')");
+  expect(notLoaded('sso_session of profile "ci"', error).message).toBe(
+    'AWS credentials could not be loaded from sso_session of profile "ci": the configuration, or the answer, is incomplete',
+  );
 });

@@ -32,6 +32,13 @@ describe('The proxy of the environment', () => {
     ['no scheme, but slashes', { HTTPS_PROXY: '//proxy.example:3128/' }, 'proxy.example:3128 (HTTPS_PROXY)'],
     ['no port', { HTTPS_PROXY: 'http://proxy.example' }, 'proxy.example:80 (HTTPS_PROXY)'],
     ['https without a port', { HTTPS_PROXY: 'https://proxy.example' }, 'proxy.example:443 (HTTPS_PROXY)'],
+    ['a host with an underscore', { HTTPS_PROXY: 'http://my_proxy-1:3128' }, 'my_proxy-1:3128 (HTTPS_PROXY)'],
+    [
+      'a host with other letters',
+      { HTTPS_PROXY: 'http://пример.example:3128' },
+      'xn--e1afmkfd.example:3128 (HTTPS_PROXY)',
+    ],
+    ['a host named http', { HTTPS_PROXY: 'http://http:3128' }, 'http:3128 (HTTPS_PROXY)'],
     ['an IPv6 address', { HTTPS_PROXY: 'http://[2001:db8::1]:3128' }, '[2001:db8::1]:3128 (HTTPS_PROXY)'],
     [
       'credentials',
@@ -54,6 +61,24 @@ describe('The proxy of the environment', () => {
     'http://me:12#secret@proxy.example:3128',
     'http://me:12/secret@proxy.example:3128',
     'http://me:12?secret@proxy.example:3128',
+    '"http://proxy.example:3128"',
+    "'http://me:secret@proxy.example:3128'",
+    'http://"proxy.example":3128',
+    '"proxy.example:3128"',
+    "'proxy.example'",
+    '`proxy.example`',
+    '$PROXY',
+    'http://$PROXY:3128',
+    'http://me:secret@${PROXY}:3128',
+    'http://${{ secrets.PROXY }}:3128',
+    'http://{{proxy}}',
+    '%PROXY%',
+    'http://%PROXY%:3128',
+    'http://proxy.example%24:3128',
+    'http://<host>:3128',
+    'http://http://proxy.example:3128',
+    'http:/proxy.example:3128',
+    'https:proxy.example',
   ])('is rejected without printing it: %s.', (value) => {
     expect(() => asked({ HTTPS_PROXY: value })).toThrow('HTTPS_PROXY is not a valid URL of a proxy.');
   });
@@ -146,6 +171,11 @@ describe('Credentials in the URL of a proxy', () => {
       ['p%40ss', 'p@ss', Buffer.from('me:p@ss').toString('base64')],
     ],
     ['of a token', { all_proxy: 'token@proxy.example' }, ['token', Buffer.from('token:').toString('base64')]],
+    [
+      'of a URL in quotes',
+      { HTTPS_PROXY: '"http://me:secret@proxy.example"' },
+      ['secret', Buffer.from('me:secret').toString('base64')],
+    ],
     [
       'of a URL that is not valid',
       { HTTPS_PROXY: 'socks5://me:12#se@cret@proxy.example' },

@@ -1,8 +1,7 @@
-import { KeyPairError } from '../../errors.ts';
 import { parseReference } from '../../inputs/store-reference.ts';
 import type { ReleaseOutcome } from '../../ledger/claim.ts';
 import { deleteCommand } from '../../stores/delete-command.ts';
-import { deleteCopy } from '../../stores/delete-copy.ts';
+import { adviceOnCleanup, deleteCopy, whyCleanupFailed } from '../../stores/delete-copy.ts';
 import type { Store } from '../../stores/store.ts';
 import type { StoreAccess, StoreCleanupContext } from '../destination.ts';
 import type { StoreRecord } from './store-record.ts';
@@ -15,15 +14,14 @@ export async function releaseCopy(
   const reference = parseReference(record.reference);
   const what = describe(record);
   if (reference === undefined) return { outcome: 'left', what, why: 'its name is not valid' };
-  let hint: string | undefined;
+  let access: StoreAccess | undefined;
   try {
-    const access = await openStore(reference, record.region);
-    hint = `The role needs ${access.store.deleteActions} for the cleanup.`;
+    access = await openStore(reference, record.region);
     return await releaseFrom(access, record);
   } catch (error) {
-    const why = error instanceof Error ? error.message.replace(/\.$/, '') : 'unknown error';
-    hint ??= error instanceof KeyPairError ? error.hint : undefined;
-    return { outcome: 'left', what, why, hint, command: deleteCommand(reference, record.region) };
+    const why = whyCleanupFailed(error);
+    const advice = adviceOnCleanup(error, access?.store.deleteActions);
+    return { outcome: 'left', what, why, ...advice, command: deleteCommand(reference, record.region) };
   }
 }
 

@@ -7,7 +7,7 @@ import type { Claims } from '../../ledger/claim.ts';
 import type { AtLeastOne } from '../../results/in-regions.ts';
 import { namesOf } from '../../results/key-pair-list.ts';
 import type { Report } from '../../results/report.ts';
-import { type CreatePlan, type CreateStep, create, resultOfCreated } from '../create.ts';
+import { type CreatePlan, type CreateStep, create, planNewPair, resultOfCreated } from '../create.ts';
 import { deliver } from '../deliver.ts';
 import { retentionOf } from '../new-pair.ts';
 import type { Operation, Preview, StepRecord } from '../operation.ts';
@@ -29,9 +29,9 @@ export const createInRegions = {
     { regions: [first, ...others] }: CreateInRegionsStep,
   ): Promise<CreatePlans> {
     const name = sameName(request.name, first);
-    const plan = await create.plan({ ...request, name }, first);
+    const plan = await planNewPair({ ...request, name }, first);
     const planOther = async (step: CreateStep): Promise<PlannedCreation> => {
-      const { identity, pair } = await create.plan({ ...request, name, destinations: [] }, step);
+      const { identity, pair } = await planNewPair({ ...request, name, destinations: [] }, step);
       return { region: step.region, step, plan: { ...plan, identity, pair } };
     };
     return [{ region: first.region, step: first, plan }, ...(await Promise.all(others.map(planOther)))];

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { releaseCopy } from '../../../../src/destinations/store/store-claim.ts';
 import { parseStoreRecord, type StoreRecord } from '../../../../src/destinations/store/store-record.ts';
-import { KeyPairError } from '../../../../src/errors.ts';
+import { type ErrorCode, KeyPairError } from '../../../../src/errors.ts';
+import { awsError, responseText } from '../../../lib/aws-errors.ts';
 import { storeErrors } from '../../../lib/fake-stores.ts';
+import { neverSent } from '../../aws/never-sent.ts';
 import { createTestJob, type TestJob } from '../test-job.ts';
 
 const reference = 'ssm:/ec2/keypair/deploy';
@@ -102,16 +104,55 @@ describe('a claimed copy', () => {
     });
   });
 
-  test('is left, with the command to delete it, if there are no credentials for its Region', async () => {
-    const hint = 'Set role-to-assume.';
-    const noCredentials = new KeyPairError('NO_CREDENTIALS', 'No AWS credentials were found.', { hint });
-    expect(await releaseCopy(confirmed, { openStore: () => Promise.reject(noCredentials) })).toEqual({
-      outcome: 'left',
-      what,
-      why: 'No AWS credentials were found',
-      hint,
-      command,
+  test.each<[what: string, error: () => Error, hint: string | undefined]>([
+    ['the service has an internal error', () => awsError('InternalServerError', { status: 500 }), undefined],
+    ['the service throttles', () => awsError('ThrottlingException', { status: 400 }), undefined],
+    ['there is no response', storeErrors.reset, undefined],
+    ['the session ended', () => awsError('ExpiredTokenException', { status: 400 }), 'The AWS session ended'],
+  ])('is left, and no permission is asked for, if %s', async (_, error, hint) => {
+    await using job = await createTestJob();
+    for (const call of ['look', 'delete'] as const) {
+      job.stores.set(reference, { text: 'x', tags: ownTags });
+      job.stores.faults[call].push(...Array.from({ length: 50 }, () => ({ instead: error() })));
+      const outcome = await release(job, confirmed);
+      job.stores.faults[call].length = 0;
+      expect(outcome).toMatchObject({ outcome: 'left', what, command });
+      expect('hint' in outcome ? outcome.hint : undefined).toEqual(hint && expect.stringContaining(hint));
+    }
+  });
+
+  test('is left, and no permission is asked for, if the connection is refused', async () => {
+    await using job = await createTestJob();
+    const refused = await neverSent(
+      awsError('Error', { message: 'connect ECONNREFUSED 127.0.0.1:1', code: 'ECONNREFUSED' }),
+    );
+    job.stores.faults.look.push(...Array.from({ length: 50 }, () => ({ instead: refused })));
+    const outcome = await release(job, confirmed);
+    expect(outcome).toMatchObject({
+      why: expect.stringMatching(/ECONNREFUSED 127\.0\.0\.1:1\. Nothing was sent to Parameter Store$/),
     });
+    expect(outcome).not.toHaveProperty('hint');
+  });
+
+  test.each<[code: ErrorCode, its: string, hint: string]>([
+    ['NO_CREDENTIALS', 'Add a step before this one.', 'A later step removed them'],
+    ['ROLE_NOT_ASSUMED', 'The trust policy must allow it.', 'The trust policy must allow it.'],
+    ['ENVIRONMENT_INVALID', 'Use true or false.', 'Use true or false.'],
+  ])(
+    'is left, with what helps after the job, if its Region cannot be opened (%s)',
+    async (code, its, hint) => {
+      const error = new KeyPairError(code, 'It cannot be opened.', { hint: its });
+      expect(await releaseCopy(confirmed, { openStore: () => Promise.reject(error) })).toEqual({
+        ...{ outcome: 'left', what, why: 'It cannot be opened', command },
+        hint: expect.stringContaining(hint),
+      });
+    },
+  );
+
+  test('is left without quoting a response', async () => {
+    const error = new SyntaxError(`Unexpected token in "${responseText}"`);
+    const outcome = await releaseCopy(confirmed, { openStore: () => Promise.reject(error) });
+    expect(JSON.stringify(outcome)).not.toContain(responseText);
   });
 
   test('with a name that no store takes is left, and nothing is sent', async () => {
