@@ -59,7 +59,6 @@ describe('The archive that the runner downloads in every job', () => {
       expect(readFileSync(path.join(unpacked, file))).toEqual(readFileSync(path.join(actionFolder, file)));
     }
     expect([...new Set(files().map((file) => file.split(path.sep)[0]))].sort()).toEqual([
-      'CHANGELOG.md',
       'CONTRIBUTING.md',
       'LICENSE',
       'README.md',
