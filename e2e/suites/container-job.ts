@@ -114,7 +114,7 @@ async function checkImageWithoutSsh(parts: Parts): Promise<void> {
         );
         assert.match(
           run.log,
-          /Install the OpenSSH client in the container or on the runner \(package openssh-client or openssh-clients\)/,
+          /Install the OpenSSH client in the container or on the runner \(package openssh-client or openssh-clients; on Windows, Git\)/,
         );
         assert.equal(creations(parts.aws), before);
       },
