@@ -347,8 +347,9 @@ function profileNotFound({ name, value }) {
 	return new KeyPairError("PROFILE_NOT_FOUND", `${name} names the profile "${value}", which does not exist.`, { hint: `It is neither in ~/.aws/config nor in ~/.aws/credentials, nor in the files that AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name. Remove ${name}, or add the profile.` });
 }
 // src/aws/credential-source.ts
-function chooseSource(configuration, sts) {
-	return exportedKeys(configuration) ?? assumedRole(configuration, sts) ?? webIdentity(configuration, sts) ?? keysOfProfile(configuration) ?? otherOfProfile(configuration, sts) ?? container(configuration) ?? instance(configuration);
+function chooseSource(configuration, settingsOf) {
+	const sts = () => settingsOf("STS");
+	return exportedKeys(configuration) ?? assumedRole(configuration, sts) ?? webIdentity(configuration, sts) ?? keysOfProfile(configuration) ?? singleSignOn(configuration, () => settingsOf("SSO")) ?? otherOfProfile(configuration, sts) ?? container(configuration) ?? instance(configuration);
 }
 function exportedKeys(configuration) {
 	const id = configuration.variable("AWS_ACCESS_KEY_ID");
@@ -399,16 +400,19 @@ function webIdentity(configuration, sts) {
 		})
 	};
 }
+function singleSignOn(configuration, sso) {
+	const source = configuration.ofProfile("sso_session") ?? configuration.ofProfile("sso_account_id");
+	const elsewhere = () => {
+		const { region, ...settings } = sso();
+		return settings;
+	};
+	return source === void 0 ? void 0 : profileWith(source, configuration, elsewhere);
+}
 function otherOfProfile(configuration, sts) {
-	const [source] = [
-		"sso_session",
-		"sso_account_id",
-		"login_session",
-		"credential_process"
-	].flatMap((key) => configuration.ofProfile(key) ?? []);
+	const source = configuration.ofProfile("login_session") ?? configuration.ofProfile("credential_process");
 	return source === void 0 ? void 0 : profileWith(source, configuration, sts);
 }
-function profileWith(source, configuration, sts) {
+function profileWith(source, configuration, settings) {
 	const { profile } = configuration;
 	const account = configuration.ofProfile("sso_account_id");
 	return {
@@ -423,7 +427,7 @@ function profileWith(source, configuration, sts) {
 			return fromIni({
 				profile,
 				clientConfig: {
-					...sts(),
+					...settings(),
 					requestHandler
 				}
 			})(properties);
@@ -506,8 +510,7 @@ async function readEnvironment(variables, given, role) {
 			endpoint: urlIn(set)
 		};
 	};
-	const sts = () => settingsOf("STS");
-	const { provider, identity } = role?.source(sts) ?? chooseSource(configuration, sts);
+	const { provider, identity } = role?.source(() => settingsOf("STS")) ?? chooseSource(configuration, settingsOf);
 	return {
 		region,
 		source: identity,

@@ -159,8 +159,8 @@ export const noKeyLeaks: readonly Mutant[] = [
   {
     name: 'the credential chain (SSO) is not guarded',
     file: 'src/aws/credential-source.ts',
-    find: 'clientConfig: { ...sts(), requestHandler }',
-    replacement: 'clientConfig: sts()',
+    find: 'clientConfig: { ...settings(), requestHandler }',
+    replacement: 'clientConfig: settings()',
     scenario: '__tests__/scenarios/a-proxy-is-used.test.ts',
   },
   {

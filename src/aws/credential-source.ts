@@ -10,8 +10,8 @@ export interface CredentialSource {
   readonly identity?: string;
 }
 
-/** What a client for STS is constructed with. */
-export interface StsSettings {
+/** What a client for a service is constructed with. */
+export interface ServiceSettings {
   readonly region: string;
   readonly useFipsEndpoint: boolean;
   readonly useDualstackEndpoint: boolean;
@@ -22,15 +22,20 @@ export interface StsSettings {
 /**
  * Chooses as the AWS CLI does. One source is chosen by what is configured: if it fails, no other is tried.
  *
- * @param sts - Called only if STS is needed.
+ * @param settingsOf - Called only if the service is needed.
  * @throws KeyPairError `ENVIRONMENT_INVALID` if a part of what was configured is missing.
  */
-export function chooseSource(configuration: Configuration, sts: () => StsSettings): CredentialSource {
+export function chooseSource(
+  configuration: Configuration,
+  settingsOf: (serviceId: 'STS' | 'SSO') => ServiceSettings,
+): CredentialSource {
+  const sts = () => settingsOf('STS');
   return (
     exportedKeys(configuration) ??
     assumedRole(configuration, sts) ??
     webIdentity(configuration, sts) ??
     keysOfProfile(configuration) ??
+    singleSignOn(configuration, () => settingsOf('SSO')) ??
     otherOfProfile(configuration, sts) ??
     container(configuration) ??
     instance(configuration)
@@ -70,14 +75,14 @@ function keys(
   return { provider: () => Promise.resolve(credentials) };
 }
 
-function assumedRole(configuration: Configuration, sts: () => StsSettings): CredentialSource | undefined {
+function assumedRole(configuration: Configuration, sts: () => ServiceSettings): CredentialSource | undefined {
   const role = configuration.ofProfile('role_arn');
   if (role === undefined || configuration.ofProfile('web_identity_token_file') !== undefined)
     return undefined;
   return profileWith(role, configuration, sts);
 }
 
-function webIdentity(configuration: Configuration, sts: () => StsSettings): CredentialSource | undefined {
+function webIdentity(configuration: Configuration, sts: () => ServiceSettings): CredentialSource | undefined {
   const token = configuration.either('AWS_WEB_IDENTITY_TOKEN_FILE', 'web_identity_token_file');
   if (token === undefined) return undefined;
   const role = required(configuration.either('AWS_ROLE_ARN', 'role_arn'), 'AWS_ROLE_ARN', token);
@@ -97,9 +102,24 @@ function webIdentity(configuration: Configuration, sts: () => StsSettings): Cred
   };
 }
 
-function otherOfProfile(configuration: Configuration, sts: () => StsSettings): CredentialSource | undefined {
-  const keysOfSources = ['sso_session', 'sso_account_id', 'login_session', 'credential_process'];
-  const [source] = keysOfSources.flatMap((key) => configuration.ofProfile(key) ?? []);
+/** SSO is in the Region that the profile names for it, which need not be that of the job. */
+function singleSignOn(
+  configuration: Configuration,
+  sso: () => ServiceSettings,
+): CredentialSource | undefined {
+  const source = configuration.ofProfile('sso_session') ?? configuration.ofProfile('sso_account_id');
+  const elsewhere = (): Partial<ServiceSettings> => {
+    const { region, ...settings } = sso();
+    return settings;
+  };
+  return source === undefined ? undefined : profileWith(source, configuration, elsewhere);
+}
+
+function otherOfProfile(
+  configuration: Configuration,
+  sts: () => ServiceSettings,
+): CredentialSource | undefined {
+  const source = configuration.ofProfile('login_session') ?? configuration.ofProfile('credential_process');
   return source === undefined ? undefined : profileWith(source, configuration, sts);
 }
 
@@ -107,7 +127,7 @@ function otherOfProfile(configuration: Configuration, sts: () => StsSettings): C
 function profileWith(
   source: Setting,
   configuration: Configuration,
-  sts: () => StsSettings,
+  settings: () => Partial<ServiceSettings>,
 ): CredentialSource {
   const { profile } = configuration;
   const account = configuration.ofProfile('sso_account_id');
@@ -116,7 +136,7 @@ function profileWith(
     provider: explainedByProfile(source.name, profile, async (properties) => {
       const { fromIni } = await import('@aws-sdk/credential-provider-ini');
       const requestHandler = properties?.['callerClientConfig']?.requestHandler;
-      return fromIni({ profile, clientConfig: { ...sts(), requestHandler } })(properties);
+      return fromIni({ profile, clientConfig: { ...settings(), requestHandler } })(properties);
     }),
   };
 }

@@ -2,7 +2,7 @@ import { NODE_REGION_CONFIG_OPTIONS } from '@smithy/core/config';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { type AwsClient, type ClientSettings, clientSettings } from './client.ts';
 import { Configuration, invalidSetting, type Setting, urlIn } from './configuration.ts';
-import { type CredentialSource, chooseSource, type StsSettings } from './credential-source.ts';
+import { type CredentialSource, chooseSource, type ServiceSettings } from './credential-source.ts';
 import { isRegion } from './region.ts';
 import type { Variables } from './session.ts';
 
@@ -40,7 +40,7 @@ export interface Environment {
 export async function readEnvironment(
   variables: Variables,
   given: string | undefined,
-  role?: { source(sts: () => StsSettings): CredentialSource },
+  role?: { source(sts: () => ServiceSettings): CredentialSource },
 ): Promise<Environment> {
   const configuration = await Configuration.read(variables);
   const region = given ?? (await regionOf(configuration));
@@ -58,8 +58,8 @@ export async function readEnvironment(
     endpoints.push(set);
     return { ...common, endpoint: urlIn(set) };
   };
-  const sts = () => settingsOf('STS');
-  const { provider, identity } = role?.source(sts) ?? chooseSource(configuration, sts);
+  const { provider, identity } =
+    role?.source(() => settingsOf('STS')) ?? chooseSource(configuration, settingsOf);
   return {
     region,
     source: identity,

@@ -2,7 +2,7 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smit
 import { KeyPairError } from '../errors.ts';
 import { unlessAborted } from './aborted.ts';
 import type { Transport } from './client.ts';
-import type { CredentialSource, StsSettings } from './credential-source.ts';
+import type { CredentialSource, ServiceSettings } from './credential-source.ts';
 import { isNamed } from './errors.ts';
 import { explain, type ServiceErrors } from './explain.ts';
 import { type Claims, claimsOf, requestIdToken } from './id-token.ts';
@@ -57,7 +57,7 @@ export class GitHubRole {
    *
    * @param sts - Settings of a client for STS. Sessions in other Regions use the credentials of the first one.
    */
-  source(sts: () => StsSettings): CredentialSource {
+  source(sts: () => ServiceSettings): CredentialSource {
     return {
       identity: this.arn,
       provider: (properties) => {
@@ -91,7 +91,7 @@ export class GitHubRole {
     }
   }
 
-  async #assume(retry: Retry, sts: StsSettings, properties: Properties): Promise<AwsCredentialIdentity> {
+  async #assume(retry: Retry, sts: ServiceSettings, properties: Properties): Promise<AwsCredentialIdentity> {
     const { arn, sessionName } = this.#settings;
     const token = await this.#maskedToken(retry);
     const { fromWebToken } = await import('@aws-sdk/credential-provider-web-identity');
