@@ -83,6 +83,10 @@ const lifeOfProbe = "1";
 async function removeFromAgent(key, context) {
 	const { socket, publicKey } = key;
 	const { childEnvironment: environment } = context;
+	await inFolder(key, context, (folder) => rmSync(folder, {
+		recursive: true,
+		force: true
+	}));
 	const before = await keysInAgent(socket, environment);
 	if (before === "gone") return "absent";
 	if (before === "silent") return { why: "the agent does not answer" };
@@ -112,36 +116,34 @@ async function takesKeys(socket, context) {
 	return status === 0;
 }
 async function remove(key, context) {
-	const folder = folderFor(key, context);
 	try {
 		await sshAdd([
 			"-q",
 			"-d",
-			await writePublicKey(key, folder)
+			await inFolder(key, context, (folder) => writePublicKey(key, folder))
 		], {
 			socket: key.socket,
 			environment: context.childEnvironment
 		});
 	} finally {
-		rmSync(folder, {
+		rmSync(folderFor(key, context), {
 			recursive: true,
 			force: true
 		});
 	}
 }
-async function writePublicKey({ publicKey }, folder) {
+function writePublicKey({ publicKey }, folder) {
+	mkdirSync(folder, { mode: 448 });
+	const file = path.join(folder, "key.pub");
+	writeFileSync(file, `${publicKey}\n`, { flag: "wx" });
+	return file;
+}
+async function inFolder(key, context, act) {
 	try {
-		rmSync(folder, {
-			recursive: true,
-			force: true
-		});
-		mkdirSync(folder, { mode: 448 });
-		const file = path.join(folder, "key.pub");
-		writeFileSync(file, `${publicKey}\n`, { flag: "wx" });
-		return file;
+		return act(folderFor(key, context));
 	} catch (cause) {
 		const { whyNotWritable } = await import("./given-file.js");
-		const why = `Cannot write the file that ssh-add needs in ${path.dirname(folder)}${whyNotWritable(cause)}.`;
+		const why = `Cannot write the file that ssh-add needs in ${context.temp}${whyNotWritable(cause)}.`;
 		throw new KeyPairError("NO_SSH_AGENT", why, { cause });
 	}
 }

@@ -1367,7 +1367,7 @@ function deriveKey(passphrase, { salt, rounds: count }, { keyLength, ivLength })
 const procType = "Proc-Type: 4,ENCRYPTED";
 const maxIterations = 1e7;
 const beyondNode = ["ERR_OSSL_EVP_UNSUPPORTED", "ERR_OSSL_EVP_MEMORY_LIMIT_EXCEEDED"];
-const saveAgain = "Save it again, in OpenSSH format: `ssh-keygen -p -f <file>`.";
+const saveAgain = "Save it again: `openssl pkey -provider legacy -provider default -in <file> -aes256 -out <new file>`.";
 function readWithPassphrase(text, passphrase) {
 	const key = decrypt(text, passphrase);
 	if (key === void 0) return readPrivateKey(text);

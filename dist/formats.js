@@ -118,7 +118,8 @@ const written = {
 	parallelism: 1
 };
 const maxMemory = 1048576;
-const maxWork = 8388608;
+const maxWork = 2097152;
+const maxTurns = 1e4;
 const saveAgain = "Save it again with PuTTYgen, with less memory and fewer passes for Argon2.";
 function newDerivation() {
 	return {
@@ -128,7 +129,7 @@ function newDerivation() {
 }
 function keysOfVersion3(passphrase, derivation) {
 	const { flavor, memory, passes, parallelism, salt } = derivation;
-	if (memory > maxMemory || memory * passes > maxWork) throw unsupportedEncryption(saveAgain);
+	if (memory > maxMemory || memory * passes > maxWork || passes * parallelism > maxTurns) throw unsupportedEncryption(saveAgain);
 	if (typeof crypto.argon2Sync !== "function") throw notSupported();
 	const derived = crypto.argon2Sync({
 		Argon2d: "argon2d",

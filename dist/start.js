@@ -620,13 +620,10 @@ function tempFolder() {
 }
 const nowhere = "/nonexistent";
 function allowNoHome() {
-	if (!path.isAbsolute(valueOrEmpty(homedir))) process.env["HOME"] = valueOrEmpty(() => userInfo().homedir) || nowhere;
-}
-function valueOrEmpty(read) {
 	try {
-		return read();
+		if (!path.isAbsolute(homedir())) process.env["HOME"] = userInfo().homedir;
 	} catch {
-		return "";
+		process.env["HOME"] = nowhere;
 	}
 }
 function homeFolder() {

@@ -16,7 +16,8 @@ const maxIterations = 10_000_000;
 /** A cipher that OpenSSL 3 no longer has, and scrypt with more memory than OpenSSL allows. */
 const beyondNode = ['ERR_OSSL_EVP_UNSUPPORTED', 'ERR_OSSL_EVP_MEMORY_LIMIT_EXCEEDED'];
 
-const saveAgain = 'Save it again, in OpenSSH format: `ssh-keygen -p -f <file>`.';
+const saveAgain =
+  'Save it again: `openssl pkey -provider legacy -provider default -in <file> -aes256 -out <new file>`.';
 
 /**
  * Reads a private key that may be encrypted: PEM (PKCS#1 with `Proc-Type`, PKCS#8), or OpenSSH format. The passphrase is

@@ -31,7 +31,9 @@ const written = { flavor: 'Argon2id', memory: 8_192, passes: 13, parallelism: 1 
 
 /** Kibibytes, and these times passes, that a file may ask for: far beyond what PuTTYgen writes, and still done in seconds. */
 const maxMemory = 1_048_576;
-const maxWork = 8 * 1_048_576;
+const maxWork = 2 * 1_048_576;
+/** Passes times threads. */
+const maxTurns = 10_000;
 
 const saveAgain = 'Save it again with PuTTYgen, with less memory and fewer passes for Argon2.';
 
@@ -42,7 +44,8 @@ export function newDerivation(): Argon2 {
 /** @throws KeyPairError `PASSPHRASE_NOT_SUPPORTED`, `PRIVATE_KEY_UNREADABLE`. */
 export function keysOfVersion3(passphrase: string, derivation: Argon2): PpkKeys {
   const { flavor, memory, passes, parallelism, salt } = derivation;
-  if (memory > maxMemory || memory * passes > maxWork) throw unsupportedEncryption(saveAgain);
+  if (memory > maxMemory || memory * passes > maxWork || passes * parallelism > maxTurns)
+    throw unsupportedEncryption(saveAgain);
   if (typeof crypto.argon2Sync !== 'function') throw notSupported();
   const names = { Argon2d: 'argon2d', Argon2i: 'argon2i', Argon2id: 'argon2id' } as const;
   const derived = crypto.argon2Sync(names[flavor], {

@@ -83,17 +83,10 @@ const nowhere = '/nonexistent';
  * look in the current folder: the repository.
  */
 export function allowNoHome(): void {
-  if (!path.isAbsolute(valueOrEmpty(homedir))) {
-    process.env['HOME'] = valueOrEmpty(() => userInfo().homedir) || nowhere;
-  }
-}
-
-/** Empty if there is none: the system throws then. */
-function valueOrEmpty(read: () => string): string {
   try {
-    return read();
+    if (!path.isAbsolute(homedir())) process.env['HOME'] = userInfo().homedir;
   } catch {
-    return '';
+    process.env['HOME'] = nowhere;
   }
 }
 

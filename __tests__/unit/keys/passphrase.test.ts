@@ -153,7 +153,7 @@ describe('a key that is encrypted in a way that this action does not support', (
       const failure = { code: 'PRIVATE_KEY_UNREADABLE', message: said };
       await expect(PrivateKey.read(text, passphrase)).rejects.toMatchObject({
         ...failure,
-        hint: expect.stringContaining('ssh-keygen -p'),
+        hint: expect.stringContaining('openssl pkey -provider legacy -provider default -in'),
       });
     }
   });

@@ -31,6 +31,8 @@ export async function removeFromAgent(
 ): Promise<'removed' | 'absent' | { readonly why: string }> {
   const { socket, publicKey } = key;
   const { childEnvironment: environment } = context;
+  // A post step that was killed may have left it.
+  await inFolder(key, context, (folder) => rmSync(folder, { recursive: true, force: true }));
   const before = await keysInAgent(socket, environment);
   if (before === 'gone') return 'absent';
   if (before === 'silent') return { why: 'the agent does not answer' };
@@ -60,26 +62,32 @@ async function takesKeys(socket: string, context: Context): Promise<boolean> {
 
 /** `ssh-add -d` reads a public key from a file. */
 async function remove(key: AgentKey, context: Context): Promise<void> {
-  const folder = folderFor(key, context);
   try {
-    const file = await writePublicKey(key, folder);
+    const file = await inFolder(key, context, (folder) => writePublicKey(key, folder));
     await sshAdd(['-q', '-d', file], { socket: key.socket, environment: context.childEnvironment });
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folderFor(key, context), { recursive: true, force: true });
   }
 }
 
-async function writePublicKey({ publicKey }: AgentKey, folder: string): Promise<string> {
+function writePublicKey({ publicKey }: AgentKey, folder: string): string {
+  mkdirSync(folder, { mode: 0o700 });
+  const file = path.join(folder, 'key.pub');
+  writeFileSync(file, `${publicKey}\n`, { flag: 'wx' });
+  return file;
+}
+
+/** Does something with the folder of the file. @throws KeyPairError `NO_SSH_AGENT` if the system does not let it. */
+async function inFolder<Result>(
+  key: AgentKey,
+  context: Context,
+  act: (folder: string) => Result,
+): Promise<Result> {
   try {
-    // A post step that was killed may have left it.
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { mode: 0o700 });
-    const file = path.join(folder, 'key.pub');
-    writeFileSync(file, `${publicKey}\n`, { flag: 'wx' });
-    return file;
+    return act(folderFor(key, context));
   } catch (cause) {
     const { whyNotWritable } = await import('../file/not-writable.ts');
-    const why = `Cannot write the file that ssh-add needs in ${path.dirname(folder)}${whyNotWritable(cause)}.`;
+    const why = `Cannot write the file that ssh-add needs in ${context.temp}${whyNotWritable(cause)}.`;
     throw new KeyPairError('NO_SSH_AGENT', why, { cause });
   }
 }
