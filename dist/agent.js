@@ -1,4 +1,4 @@
-import { KeyPairError, childEnvironment, hasCode, processNumbers, shellWord, stringsIn } from "./start.js";
+import { KeyPairError, childEnvironment, hasCode, processNumbers, shellWord, stringsIn, trySignal } from "./start.js";
 import { MaskedPrivateKey } from "./aws.js";
 import { generatePrivateKey } from "./existing-pair.js";
 const { promisify } = process.getBuiltinModule("node:util");
@@ -414,11 +414,6 @@ async function endAgents(socket, list = commandLines) {
 		} while (performance.now() < end);
 	}
 	return false;
-}
-function trySignal(pid, signal) {
-	try {
-		process.kill(pid, signal);
-	} catch {}
 }
 function isAgent(commandLine, socket) {
 	const text = commandLine.replaceAll("\"", "");

@@ -85,6 +85,10 @@ function ruleOfSecrets(name) {
 	if (/^[\w/+=.@-]+$/.test(name)) return void 0;
 	return "has characters that the name of a secret cannot have. Use letters, digits, and / _ + = . @ -";
 }
+// src/ec2/store-of.ts
+function storeOf({ tags }) {
+	return parseReference(tags.get(tagKeys.store) ?? "");
+}
 // src/ec2/name-taken.ts
 var NameTakenError = class extends KeyPairError {
 	holder;
@@ -98,11 +102,8 @@ var NameTakenError = class extends KeyPairError {
 	}
 };
 function howToUse(holder) {
-	const store = storeNamedBy(holder);
+	const store = storeOf(holder);
 	return store === void 0 ? "EC2 returns a private key only once, at creation. To use the key pair without its private key, set operation: ensure. To replace it, delete it with operation: delete before this step." : `Its private key is in ${referenceText(store)}: to use both, set operation: ensure. To replace the key, set operation: rotate.`;
-}
-function storeNamedBy({ tags }) {
-	return parseReference(tags.get(tagKeys.store) ?? "");
 }
 function ofSameRun(holder, asked) {
 	const { tags } = holder;
@@ -111,7 +112,7 @@ function ofSameRun(holder, asked) {
 	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(tagKeys.run) ?? "") ?? [];
 	if (runId !== ownRunId || tags.get(tagKeys.repository) !== own.get(tagKeys.repository)) return "";
 	if (attempt === ownAttempt) return " Another step of this run created it.";
-	return ` Attempt ${attempt} of this run created it.${storeNamedBy(holder) === void 0 ? " Unless it imported a key or saved the private key, no one has that." : ""}`;
+	return ` Attempt ${attempt} of this run created it.${storeOf(holder) === void 0 ? " Unless it imported a key or saved the private key, no one has that." : ""}`;
 }
 function maybeOwn({ keyName, region }, { lookupError }, cause) {
 	const what = `Key pair "${keyName}" already exists in ${region}, and this step may have created it.`;
@@ -508,34 +509,6 @@ function creatingRunOf(tags, run) {
 function hostOf(repository) {
 	return repository.slice(0, repository.indexOf("/"));
 }
-// src/destinations/store/stored-key.ts
-const waitForCopy = 3e4;
-const advice = "Someone replaced the private key there, or the tag of the key pair. Correct the tag, or delete the key pair and create it again.";
-function storedKeySource(store, isPairNew, registerMasks) {
-	const { reference: where } = store;
-	return {
-		notFound: `${where} does not exist`,
-		async find() {
-			const text = await store.poll(() => store.read(), isPairNew ? waitForCopy : void 0);
-			if (text === void 0) return void 0;
-			await maskPrivateKeyIn(text, registerMasks);
-			try {
-				return {
-					where,
-					privateKey: PrivateKey.parse(text),
-					advice
-				};
-			} catch (error) {
-				if (!(error instanceof KeyPairError)) throw error;
-				const { code, message, hint } = error;
-				throw new KeyPairError(code, `${where}: ${message}`, {
-					hint,
-					cause: error
-				});
-			}
-		}
-	};
-}
 // src/operations/young.ts
 const maxAge = 3e5;
 const maxAgeWithInstances = 9e5;
@@ -545,66 +518,6 @@ function isYoung({ createdAt }, now, age = maxAge) {
 function isYoungRotation(journal, now) {
 	const { instances } = readJournal(journal) ?? {};
 	return isYoung(journal, now, instances === void 0 ? maxAge : maxAgeWithInstances);
-}
-// src/operations/private-key-of-pair.ts
-function storeOf({ tags }) {
-	return parseReference(tags.get(tagKeys.store) ?? "");
-}
-async function findPrivateKey(pair, { sources, isRequired }, step) {
-	const missing = [];
-	for (const request of sources) {
-		const source = await step.openSource(request);
-		const found = await source.find();
-		if (found !== void 0) return {
-			found: checked(found, pair),
-			isFromStore: false,
-			missing
-		};
-		missing.push(source.notFound);
-	}
-	const reference = storeOf(pair);
-	if (reference === void 0) return {
-		found: void 0,
-		isFromStore: false,
-		missing
-	};
-	const source = storedKeySource(await step.openStore(reference), isYoung(pair, step.now()), step.registerMasks);
-	try {
-		const found = await source.find();
-		if (found !== void 0) return {
-			found: checked(found, pair),
-			isFromStore: true,
-			missing
-		};
-		missing.push(source.notFound);
-	} catch (error) {
-		if (isRequired || !(error instanceof KeyPairError) || error.code !== "NOT_ALLOWED") throw error;
-		missing.push(error.message.replace(/\.$/, ""));
-	}
-	return {
-		found: void 0,
-		isFromStore: false,
-		missing
-	};
-}
-function checked(found, pair) {
-	if (belongsTo(found, pair)) return found;
-	const expected = pair.publicKey === void 0 ? pair.fingerprint : sha256Fingerprint(pair.publicKey);
-	throw keyOfAnotherPair(found, `"${pair.keyName}" in ${pair.region} (${expected})`);
-}
-function belongsTo({ privateKey }, { publicKey, fingerprint }) {
-	return publicKey?.equals(privateKey.publicKey) ?? isFingerprintOf(privateKey, fingerprint);
-}
-const askingInputs = {
-	store: "store",
-	output: "output-private-key",
-	agent: "ssh-agent",
-	file: "private-key-path"
-};
-function notHere({ keyName, region }, missing, asked) {
-	const looked = missing.length === 0 ? "private-key-path names no file" : missing.join("; ");
-	const inputs = asked.filter(({ required }) => required).map(({ kind }) => askingInputs[kind]);
-	return new KeyPairError("PRIVATE_KEY_NOT_HERE", `Key pair "${keyName}" exists in ${region}, but this job does not have its private key (${looked}).`, { hint: `EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove ${inputs.join(" and ")} if you only need the key pair, or delete the key pair and create it again. With store, AWS keeps the private key for other jobs.` });
 }
 // src/operations/check-deletion.ts
 function outlivesRun({ tags }) {
@@ -970,6 +883,91 @@ function entriesThatFit(entries) {
 		fitting.push(entry);
 	}
 	return fitting;
+}
+// src/destinations/store/stored-key.ts
+const waitForCopy = 3e4;
+const advice = "Someone replaced the private key there, or the tag of the key pair. Correct the tag, or delete the key pair and create it again.";
+function storedKeySource(store, isPairNew, registerMasks) {
+	const { reference: where } = store;
+	return {
+		notFound: `${where} does not exist`,
+		async find() {
+			const text = await store.poll(() => store.read(), isPairNew ? waitForCopy : void 0);
+			if (text === void 0) return void 0;
+			await maskPrivateKeyIn(text, registerMasks);
+			try {
+				return {
+					where,
+					privateKey: PrivateKey.parse(text),
+					advice
+				};
+			} catch (error) {
+				if (!(error instanceof KeyPairError)) throw error;
+				const { code, message, hint } = error;
+				throw new KeyPairError(code, `${where}: ${message}`, {
+					hint,
+					cause: error
+				});
+			}
+		}
+	};
+}
+// src/operations/private-key-of-pair.ts
+async function findPrivateKey(pair, { sources, isRequired }, step) {
+	const missing = [];
+	for (const request of sources) {
+		const source = await step.openSource(request);
+		const found = await source.find();
+		if (found !== void 0) return {
+			found: checked(found, pair),
+			isFromStore: false,
+			missing
+		};
+		missing.push(source.notFound);
+	}
+	const reference = storeOf(pair);
+	if (reference === void 0) return {
+		found: void 0,
+		isFromStore: false,
+		missing
+	};
+	const source = storedKeySource(await step.openStore(reference), isYoung(pair, step.now()), step.registerMasks);
+	try {
+		const found = await source.find();
+		if (found !== void 0) return {
+			found: checked(found, pair),
+			isFromStore: true,
+			missing
+		};
+		missing.push(source.notFound);
+	} catch (error) {
+		if (isRequired || !(error instanceof KeyPairError) || error.code !== "NOT_ALLOWED") throw error;
+		missing.push(error.message.replace(/\.$/, ""));
+	}
+	return {
+		found: void 0,
+		isFromStore: false,
+		missing
+	};
+}
+function checked(found, pair) {
+	if (belongsTo(found, pair)) return found;
+	const expected = pair.publicKey === void 0 ? pair.fingerprint : sha256Fingerprint(pair.publicKey);
+	throw keyOfAnotherPair(found, `"${pair.keyName}" in ${pair.region} (${expected})`);
+}
+function belongsTo({ privateKey }, { publicKey, fingerprint }) {
+	return publicKey?.equals(privateKey.publicKey) ?? isFingerprintOf(privateKey, fingerprint);
+}
+const askingInputs = {
+	store: "store",
+	output: "output-private-key",
+	agent: "ssh-agent",
+	file: "private-key-path"
+};
+function notHere({ keyName, region }, missing, asked) {
+	const looked = missing.length === 0 ? "private-key-path names no file" : missing.join("; ");
+	const inputs = asked.filter(({ required }) => required).map(({ kind }) => askingInputs[kind]);
+	return new KeyPairError("PRIVATE_KEY_NOT_HERE", `Key pair "${keyName}" exists in ${region}, but this job does not have its private key (${looked}).`, { hint: `EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove ${inputs.join(" and ")} if you only need the key pair, or delete the key pair and create it again. With store, AWS keeps the private key for other jobs.` });
 }
 // src/operations/existing-pair.ts
 async function planExisting(pair, places, step) {

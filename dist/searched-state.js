@@ -1,4 +1,4 @@
-import { continuedLedger, inputsMark, isSiblingOf, ownInputs, parseState, processNumbers, readSmallRegularFile, saveState, startOf, stringsIn, toRunner } from "./start.js";
+import { continuedLedger, inputsMark, isSiblingOf, ownInputs, parseState, processNumbers, readSmallRegularFile, saveState, startOf, stringsIn, toRunner, trySignal } from "./start.js";
 const path = process.getBuiltinModule("node:path");
 const { lstatSync, readdirSync } = process.getBuiltinModule("node:fs");
 const { setTimeout } = process.getBuiltinModule("node:timers/promises");
@@ -14,15 +14,8 @@ const stepVariables = [
 ];
 async function endMain(main) {
 	for (const signal of ["SIGTERM", "SIGKILL"]) {
-		if (!isAlive(main) || !wasSignaled(main, signal)) return;
+		if (!isAlive(main) || !trySignal(main.pid, signal)) return;
 		for (let polls = 0; polls < maxPolls && isAlive(main); polls += 1) await setTimeout(pause);
-	}
-}
-function wasSignaled({ pid }, signal) {
-	try {
-		return process.kill(pid, signal);
-	} catch {
-		return false;
 	}
 }
 function mainsStillRunning() {

@@ -1,9 +1,10 @@
 import { KeyPairError, unexpectedError } from '../errors.ts';
-import { parseReference, referenceText, type StoreReference } from '../inputs/store-reference.ts';
+import { referenceText } from '../inputs/store-reference.ts';
 import { tagKeys } from '../ownership.ts';
 import type { UnknownHolder } from './holder.ts';
 import type { NewKeyPair } from './requests.ts';
 import type { KeyPair } from './responses.ts';
+import { storeOf } from './store-of.ts';
 
 /** Someone else's key pair has the name: it carries another nonce, or is older than this step. */
 export class NameTakenError extends KeyPairError {
@@ -26,15 +27,10 @@ export class NameTakenError extends KeyPairError {
 
 /** Deleting a key pair deletes its private key in a store, too. */
 function howToUse(holder: KeyPair): string {
-  const store = storeNamedBy(holder);
+  const store = storeOf(holder);
   return store === undefined
     ? 'EC2 returns a private key only once, at creation. To use the key pair without its private key, set operation: ensure. To replace it, delete it with operation: delete before this step.'
     : `Its private key is in ${referenceText(store)}: to use both, set operation: ensure. To replace the key, set operation: rotate.`;
-}
-
-/** Where AWS keeps the private key, according to the tag of the key pair. */
-function storeNamedBy({ tags }: KeyPair): StoreReference | undefined {
-  return parseReference(tags.get(tagKeys.store) ?? '');
 }
 
 /** A sentence about a key pair of another step of the same run: often the run was run again. Empty for any other one. */
@@ -46,7 +42,7 @@ function ofSameRun(holder: KeyPair, asked: Pick<NewKeyPair, 'tags'>): string {
   if (runId !== ownRunId || tags.get(tagKeys.repository) !== own.get(tagKeys.repository)) return '';
   if (attempt === ownAttempt) return ' Another step of this run created it.';
   const isLost =
-    storeNamedBy(holder) === undefined
+    storeOf(holder) === undefined
       ? ' Unless it imported a key or saved the private key, no one has that.'
       : '';
   return ` Attempt ${attempt} of this run created it.${isLost}`;

@@ -1,5 +1,6 @@
 import { findJournal, readJournal } from '../ec2/journal.ts';
 import type { KeyPair } from '../ec2/responses.ts';
+import { storeOf } from '../ec2/store-of.ts';
 import type { DeleteRequest } from '../inputs/request.ts';
 import { referenceText } from '../inputs/store-reference.ts';
 import { isManaged, tagKeys } from '../ownership.ts';
@@ -8,7 +9,6 @@ import { type ChecksDeletion, outlivesRun } from './check-deletion.ts';
 import type { DeletesStoredKeys } from './delete-stored-key.ts';
 import { deleteNewCopy } from './end-abandoned.ts';
 import { mayBeRunning, type SeesAge } from './journal-age.ts';
-import { storeOf } from './private-key-of-pair.ts';
 import { rotationInProgress } from './rotation-errors.ts';
 
 type Step = Pick<ChecksDeletion, 'run'> & DeletesStoredKeys & SeesAge;

@@ -1,5 +1,6 @@
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { KeyPair } from '../ec2/responses.ts';
+import { storeOf } from '../ec2/store-of.ts';
 import { KeyPairError } from '../errors.ts';
 import type { DeleteRequest, PairChoice, RunChoice } from '../inputs/request.ts';
 import { referenceText } from '../inputs/store-reference.ts';
@@ -13,7 +14,6 @@ import { isGone } from './is-gone.ts';
 import type { SeesAge } from './journal-age.ts';
 import { looksLikeId } from './looks-like-id.ts';
 import type { Operation, PlannedAction, Preview } from './operation.ts';
-import { storeOf } from './private-key-of-pair.ts';
 
 export interface DeleteStep extends ChecksDeletion, DeletesStoredKeys, SeesAge {
   readonly run: WorkflowRun;

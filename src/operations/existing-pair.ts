@@ -2,6 +2,7 @@ import type { Destination } from '../destinations/destination.ts';
 import type { DestinationRecord } from '../destinations/kinds.ts';
 import type { FoundPrivateKey } from '../destinations/source.ts';
 import type { KeyPair } from '../ec2/responses.ts';
+import { storeOf } from '../ec2/store-of.ts';
 import { KeyPairError } from '../errors.ts';
 import type { DestinationRequest, PairChoice, SourceRequest } from '../inputs/request.ts';
 import { referenceFor, referenceText } from '../inputs/store-reference.ts';
@@ -17,7 +18,7 @@ import { looksLikeId } from './looks-like-id.ts';
 import type { Notes } from './not-applied.ts';
 import type { Preview, StepRecord } from './operation.ts';
 import { originOf } from './origin.ts';
-import { type FindsPrivateKeys, findPrivateKey, notHere, storeOf } from './private-key-of-pair.ts';
+import { type FindsPrivateKeys, findPrivateKey, notHere } from './private-key-of-pair.ts';
 
 /** What `planExisting` uses of a step. */
 export interface ExistingPairReads extends OpensDestinations, FindsPrivateKeys {

@@ -1,12 +1,12 @@
 import { type FoundPrivateKey, keyOfAnotherPair, type PrivateKeySource } from '../destinations/source.ts';
 import { storedKeySource } from '../destinations/store/stored-key.ts';
 import type { KeyPair } from '../ec2/responses.ts';
+import { storeOf } from '../ec2/store-of.ts';
 import { KeyPairError } from '../errors.ts';
 import type { DestinationRequest, SourceRequest } from '../inputs/request.ts';
-import { parseReference, type StoreReference } from '../inputs/store-reference.ts';
+import type { StoreReference } from '../inputs/store-reference.ts';
 import { isFingerprintOf, sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { RegisterMasks } from '../keys/private-key.ts';
-import { tagKeys } from '../ownership.ts';
 import type { Store } from '../stores/store.ts';
 import { isYoung } from './young.ts';
 
@@ -32,11 +32,6 @@ export interface SearchOptions {
   readonly sources: readonly SourceRequest[];
   /** Whether the step needs the private key: then it fails if a store does not let it read the key. */
   readonly isRequired: boolean;
-}
-
-/** Where AWS keeps the private key of a key pair, according to its tag. */
-export function storeOf({ tags }: Pick<KeyPair, 'tags'>): StoreReference | undefined {
-  return parseReference(tags.get(tagKeys.store) ?? '');
 }
 
 /**

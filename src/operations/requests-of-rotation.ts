@@ -1,10 +1,10 @@
 import type { KeyPair } from '../ec2/responses.ts';
+import { storeOf } from '../ec2/store-of.ts';
 import { KeyPairError } from '../errors.ts';
 import type { DestinationRequest, RotateRequest, StoreRequest } from '../inputs/request.ts';
 import type { StoreReference } from '../inputs/store-reference.ts';
 import { referenceFor, referenceText, ruleAgainst, temporaryReference } from '../inputs/store-reference.ts';
 import type { Lifetime } from '../ownership.ts';
-import { storeOf } from './private-key-of-pair.ts';
 
 /** What is known of the rotation. */
 interface Known {

@@ -1,10 +1,10 @@
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import { requireMayImport, requireMayTag } from '../ec2/permissions.ts';
 import type { ExistingKeyPair } from '../ec2/requests.ts';
+import { storeOf } from '../ec2/store-of.ts';
 import { lastingReference, referenceText, type StoreReference } from '../inputs/store-reference.ts';
 import { tagKeys } from '../ownership.ts';
 import type { RotationPlan } from './plan-rotation.ts';
-import { storeOf } from './private-key-of-pair.ts';
 
 type Checks = Pick<KeyPairs, 'checkPermission'>;
 

@@ -1,5 +1,6 @@
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { KeyPair } from '../ec2/responses.ts';
+import { storeOf } from '../ec2/store-of.ts';
 import { KeyPairError } from '../errors.ts';
 import {
   lastingReference,
@@ -15,7 +16,6 @@ import { deleteCopy } from '../stores/delete-copy.ts';
 import { moveCopy } from '../stores/move-copy.ts';
 import type { Store } from '../stores/store.ts';
 import { lifetimeIn } from './origin.ts';
-import { storeOf } from './private-key-of-pair.ts';
 
 /** What `settleCopy` uses of a step. */
 export interface SettlesCopies {

@@ -1,5 +1,6 @@
 import { readJournal } from '../ec2/journal.ts';
 import type { KeyPair } from '../ec2/responses.ts';
+import { storeOf } from '../ec2/store-of.ts';
 import { type ErrorCode, KeyPairError } from '../errors.ts';
 import type { RegisterMasks } from '../keys/private-key.ts';
 import { tagKeys, type WorkflowRun } from '../ownership.ts';
@@ -8,7 +9,6 @@ import type { DeletesStoredKeys } from './delete-stored-key.ts';
 import type { OpensInstances } from './instances/plan-instances.ts';
 import { isGone } from './is-gone.ts';
 import type { Log } from './operation.ts';
-import { storeOf } from './private-key-of-pair.ts';
 import type { DecidedPair, Decision } from './sweep-decision.ts';
 
 /** What one deletion, or the end of one rotation, uses. It has time of its own for retries. */

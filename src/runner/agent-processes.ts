@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type CommandLine, commandLines } from './command-lines.ts';
+import { trySignal } from './processes.ts';
 
 /** Milliseconds between checks of a process that was told to end, and after which it is killed. */
 const pause = 20;
@@ -29,14 +30,6 @@ export async function endAgents(
     } while (performance.now() < end);
   }
   return false;
-}
-
-function trySignal(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch {
-    // It is gone by now, or another user's.
-  }
 }
 
 /** On Windows, a program or a path with a space is in quotation marks. */

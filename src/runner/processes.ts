@@ -17,3 +17,12 @@ export function stringsIn(file: string): string[] {
     return [];
   }
 }
+
+/** Sends a signal. Returns whether that was possible: the process may be gone by now, or be another user's. */
+export function trySignal(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    return false;
+  }
+}

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { processNumbers, stringsIn } from './processes.ts';
+import { processNumbers, stringsIn, trySignal } from './processes.ts';
 import { inputsMark, ownInputs, type StepProcess, startOf } from './step-process.ts';
 
 /** Milliseconds between checks of a process that was told to end, and how many before it is killed. */
@@ -16,17 +16,9 @@ const stepVariables = ['GITHUB_ACTION', 'GITHUB_JOB', 'GITHUB_RUN_ID', 'GITHUB_R
  */
 export async function endMain(main: StepProcess): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-    if (!isAlive(main) || !wasSignaled(main, signal)) return;
+    // Ending main helps the cleanup, but is no condition for it.
+    if (!isAlive(main) || !trySignal(main.pid, signal)) return;
     for (let polls = 0; polls < maxPolls && isAlive(main); polls += 1) await wait(pause);
-  }
-}
-
-/** Ending main helps the cleanup, but is no condition for it: the process may be gone by now, or be another user's. */
-function wasSignaled({ pid }: StepProcess, signal: NodeJS.Signals): boolean {
-  try {
-    return process.kill(pid, signal);
-  } catch {
-    return false;
   }
 }
 
