@@ -6111,6 +6111,7 @@ function expectText(bytes, expected) {
 }
 // src/keys/pem.ts
 const maxTextLength = 65536;
+const blank = /[\s\u200b-\u200d\u2060]/;
 function pemLabels(text) {
 	return [...text.slice(0, maxTextLength).matchAll(/-----BEGIN ([A-Z0-9 ]+)-----/g)].map(([, label = ""]) => label);
 }
@@ -6120,7 +6121,7 @@ function readPem(text) {
 	const begin = text.indexOf(beginLine(label)) + beginLine(label).length;
 	const end = text.indexOf(endLine(label), begin);
 	if (end < 0) throw new MalformedError("no END line");
-	const lines = text.slice(begin, end).split(/\s/).filter(Boolean);
+	const lines = text.slice(begin, end).split(blank).filter(Boolean);
 	const bytes = Buffer.from(lines.join(""), "base64");
 	if (bytes.length === 0 || bytes.toString("base64") !== lines.join("")) throw new MalformedError("not base64");
 	return {
@@ -6155,11 +6156,21 @@ const otherTypes = [
 	["a DSA key", Buffer.from("ssh-dss", "latin1")],
 	["a DSA key", Buffer.from("2a8648ce380401", "hex")],
 	["an ED448 key", Buffer.from("06032b6571", "hex")],
-	["an X25519 key", Buffer.from("06032b656e", "hex")]
+	["an ED448 key", Buffer.from("ssh-ed448", "latin1")],
+	["an X25519 key", Buffer.from("06032b656e", "hex")],
+	["an X448 key", Buffer.from("06032b656f", "hex")],
+	["an RSA-PSS key", Buffer.from("2a864886f70d01010a", "hex")]
 ];
-function unreadable(text) {
-	const { what, hint } = looksLike(text);
+const incomplete = {
+	what: "not a complete RSA or ED25519 key",
+	hint: useSupportedKey
+};
+function unreadable(text, otherwise = incomplete) {
+	const { what, hint } = looksLike(text) ?? otherwise;
 	return new KeyPairError("PRIVATE_KEY_UNREADABLE", `The private key cannot be read: it is ${what}.`, { hint });
+}
+function encrypted(text, hint) {
+	return looksLike(text) === void 0 ? new KeyPairError("PRIVATE_KEY_ENCRYPTED", "The private key is protected by a passphrase.", { hint }) : unreadable(text);
 }
 function unsupportedEncryption(hint) {
 	return new KeyPairError("PRIVATE_KEY_UNREADABLE", "The private key cannot be read: it is encrypted in a way that this action does not support.", { hint });
@@ -6174,6 +6185,10 @@ function looksLike(text) {
 		what: form,
 		hint: "Write the key to the file as plain text, in UTF-8."
 	};
+	if (text.includes("---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----")) return {
+		what: "in ssh.com's format",
+		hint: "Convert it: `puttygen <file> -O private-openssh -o <new file>`."
+	};
 	const labels = pemLabels(text).filter((label) => label !== "EC PARAMETERS");
 	const [label = ""] = labels;
 	if (labels.length > 1) return {
@@ -6185,33 +6200,37 @@ function looksLike(text) {
 		hint: useSupportedKey
 	};
 	const other = otherType(label, text);
-	return {
-		what: other === void 0 ? "not a complete RSA or ED25519 key" : `${other}, which EC2 does not support`,
+	return other === void 0 ? void 0 : {
+		what: `${other}, which EC2 does not support`,
 		hint: useSupportedKey
 	};
 }
 function otherForm(text) {
 	if (text.includes("\0")) return "in UTF-16";
-	if (/^\s*(?:LS0tL|UHVUVFk)[A-Za-z0-9+/\s]+=*\s*$/.test(text)) return "encoded in base64 as a whole";
-	return /-----BEGIN [A-Z ]+-----(?:\\r)?\\n/.test(text) ? String.raw`written with \n in place of line breaks` : void 0;
+	if (/^\s*["'`]?(?:LS0tL|\/\/4tAC0A|UHVUVFk)[A-Za-z0-9+/\s]+=*["'`]?\s*$/.test(text)) return "encoded in base64 as a whole";
+	if (/-----BEGIN(?:%20|\+)/.test(text)) return "URL-encoded";
+	return /(?:-----BEGIN [A-Z ]+-----|PuTTY-User-Key-File-\d: [\w-]+)(?:\\{1,4}r)?\\{1,4}n/.test(text) ? String.raw`written with \n in place of line breaks` : void 0;
 }
 function otherType(label, text) {
 	if (label === "EC PRIVATE KEY") return "an EC key";
 	if (label === "DSA PRIVATE KEY") return "a DSA key";
+	const [algorithm] = /(?<=PuTTY-User-Key-File-\d: ).*/.exec(text) ?? [];
 	try {
-		const { bytes } = readPem(text);
+		const bytes = algorithm === void 0 ? readPem(text).bytes : Buffer.from(algorithm);
 		return otherTypes.find(([, sign]) => bytes.includes(sign))?.[0];
 	} catch {
 		return;
 	}
 }
 // src/keys/private-key-material.ts
+const removePassphrase = "Set the input passphrase from a secret. Or remove the passphrase from the copy that this action reads: `ssh-keygen -p -N \"\" -f <file>`.";
 const minSafeWidth = 64;
 const maxSafeWidth = 76;
 function readPrivateKey$1(text) {
 	try {
-		if (text.includes("Proc-Type: 4,ENCRYPTED")) throw encrypted();
+		if (text.includes("Proc-Type: 4,ENCRYPTED")) throw encrypted(text, removePassphrase);
 		const block = readPem(text);
+		if (isEncrypted(block)) throw encrypted(text, removePassphrase);
 		const key = keyOf(block);
 		const publicKey = publicHalf(key);
 		const { label, bytes } = writtenAs(block, key, publicKey);
@@ -6236,6 +6255,10 @@ function secretNumbers(key) {
 	const { n, e, x, ...secret } = privateNumbers(key);
 	return Object.values(secret);
 }
+function isEncrypted({ label, bytes }) {
+	if (label === "OPENSSH PRIVATE KEY") return parseContainer(bytes).cipher !== "none";
+	return label === "ENCRYPTED PRIVATE KEY";
+}
 function keyOf({ label, bytes }) {
 	switch (label) {
 		case "RSA PRIVATE KEY": return createPrivateKey({
@@ -6248,10 +6271,7 @@ function keyOf({ label, bytes }) {
 			format: "der",
 			type: "pkcs8"
 		});
-		case "OPENSSH PRIVATE KEY":
-			if (parseContainer(bytes).cipher !== "none") throw encrypted();
-			return keyOfJwk(readContainer(bytes));
-		case "ENCRYPTED PRIVATE KEY": throw encrypted();
+		case "OPENSSH PRIVATE KEY": return keyOfJwk(readContainer(bytes));
 		default: throw new MalformedError("another type of block");
 	}
 }
@@ -6301,9 +6321,6 @@ function widthOf({ label, lines }) {
 	const [width = 0] = lines.map((line) => line.length);
 	if (lines.length > 1 && lines.every((line, index) => line.length === width || index === lines.length - 1) && width >= minSafeWidth && width <= maxSafeWidth) return width;
 	return label === "RSA PRIVATE KEY" ? 64 : 70;
-}
-function encrypted() {
-	return new KeyPairError("PRIVATE_KEY_ENCRYPTED", "The private key is protected by a passphrase.", { hint: "Set the input passphrase from a secret. Or remove the passphrase from the copy that this action reads: `ssh-keygen -p -N \"\" -f <file>`." });
 }
 // src/keys/private-key.ts
 const printed = "[private key]";
@@ -7471,4 +7488,4 @@ async function openKeyPairSession(region, policy, variables, warn, role) {
 		isSameAccount: async (recorded) => recorded.credentials === caller.credentials || (await import("./caller.js")).isSameAccount(recorded, session)
 	};
 }
-export { AwsError, AwsQueryProtocol, AwsSdkSigV4Signer, BinaryDecisionDiagram, Client, Command, CredentialsProviderError, DEFAULT_RETRY_MODE, DamagedResponseError, DefaultIdentityProviderConfig, EC2Client, EC2ServiceException, EndpointCache, FromStringShapeDeserializer, HttpBindingNormalizedSchema, HttpProtocol, HttpRequest, IniSectionType, KeyPairs, LazyJsonString, MalformedError, MaskedPrivateKey, NODE_APP_ID_CONFIG_OPTIONS, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NoOpLogger, NodeHttpHandler, NormalizedSchema, NumericValue, PrivateKey, ProtocolLib, ProviderError, PublicKey, Retry, RpcProtocol, SerdeContext, ServiceException, Sha256Node, SignatureV4, TypeRegistry, WireReader, _ep0, _mw0, actionsOf, awsEndpointFunctions, calculateBodyLength, chain, clientSettings, collectBody, collectBody$1, command, createDefaultUserAgentProvider, createKeyPairCommand, createTagsCommand, customEndpointFunctions, decideEndpoint, deleteKeyPairCommand, deref, determineTimestampFormat, doingOf, ec2ErrorNames, ec2FingerprintOfImported, ed25519Jwk, ed25519Numbers, emitWarningIfUnsupportedVersion, emitWarningIfUnsupportedVersion$1, endpointOf, errorNames, exactPattern, extendedEncodeURIComponent, failureOf, fileIntercept, fromArrayBuffer, fromBase64, fromUtf8, generateIdempotencyToken, getConfigFilepath, getContentLengthPlugin, getDefaultSocketTimeout, getEndpointPlugin, getHomeDir, getHostHeaderPlugin, getHttpAuthSchemeEndpointRuleSetPlugin, getHttpOperationBindings, getHttpSigningPlugin, getLoggerPlugin, getProfileName, getRecursionDetectionPlugin, getRetryPlugin, getSchemaSerdePlugin, getSkewCorrectedDate, getSmithyContext, getUserAgentPlugin, hadNoResponse, hasConnection, hasOwn, hash, importKeyPairCommand, isFingerprintOf, isNamed, isOfService, isPpk, isRegion, isThrottled, keyOfJwk, loadConfig, loadConfigsForDefaultMode, loadSharedConfigFiles, makeBuilder, masksOf, masksOfText, metadataOf, normalizeProvider, normalizeProvider$1, numberOf, openKeyPairSession, parseContainer, parseIni, parseUrl, partition, pemLabels, plainContainer, printableComment, privatePart, readFile, readPem, readPrivateKey$1 as readPrivateKey, readPrivatePart, required, resolveAwsSdkSigV4Config, resolveDefaultsModeConfig, resolveEndpointConfig, resolveHostHeaderConfig, resolveParams, resolveRegionConfig, resolveRetryConfig, resolveUserAgentConfig, rethrowRedacted, rsaJwk, secretNumbers, setCredentialFeature, sha256Fingerprint, splitHeader, streamCollector, throwUnexpectedResponse, toBase64, toUtf8, uint32, unreadable, unsupportedEncryption, validateSigningProperties, wasNotSent, wireInteger, wireString, wrap, writeContainer, writeKey$2 as writeKey, writePem };
+export { AwsError, AwsQueryProtocol, AwsSdkSigV4Signer, BinaryDecisionDiagram, Client, Command, CredentialsProviderError, DEFAULT_RETRY_MODE, DamagedResponseError, DefaultIdentityProviderConfig, EC2Client, EC2ServiceException, EndpointCache, FromStringShapeDeserializer, HttpBindingNormalizedSchema, HttpProtocol, HttpRequest, IniSectionType, KeyPairs, LazyJsonString, MalformedError, MaskedPrivateKey, NODE_APP_ID_CONFIG_OPTIONS, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NoOpLogger, NodeHttpHandler, NormalizedSchema, NumericValue, PrivateKey, ProtocolLib, ProviderError, PublicKey, Retry, RpcProtocol, SerdeContext, ServiceException, Sha256Node, SignatureV4, TypeRegistry, WireReader, _ep0, _mw0, actionsOf, awsEndpointFunctions, blank, calculateBodyLength, chain, clientSettings, collectBody, collectBody$1, command, createDefaultUserAgentProvider, createKeyPairCommand, createTagsCommand, customEndpointFunctions, decideEndpoint, deleteKeyPairCommand, deref, determineTimestampFormat, doingOf, ec2ErrorNames, ec2FingerprintOfImported, ed25519Jwk, ed25519Numbers, emitWarningIfUnsupportedVersion, emitWarningIfUnsupportedVersion$1, encrypted, endpointOf, errorNames, exactPattern, extendedEncodeURIComponent, failureOf, fileIntercept, fromArrayBuffer, fromBase64, fromUtf8, generateIdempotencyToken, getConfigFilepath, getContentLengthPlugin, getDefaultSocketTimeout, getEndpointPlugin, getHomeDir, getHostHeaderPlugin, getHttpAuthSchemeEndpointRuleSetPlugin, getHttpOperationBindings, getHttpSigningPlugin, getLoggerPlugin, getProfileName, getRecursionDetectionPlugin, getRetryPlugin, getSchemaSerdePlugin, getSkewCorrectedDate, getSmithyContext, getUserAgentPlugin, hadNoResponse, hasConnection, hasOwn, hash, importKeyPairCommand, isFingerprintOf, isNamed, isOfService, isPpk, isRegion, isThrottled, keyOfJwk, loadConfig, loadConfigsForDefaultMode, loadSharedConfigFiles, makeBuilder, masksOf, masksOfText, metadataOf, normalizeProvider, normalizeProvider$1, numberOf, openKeyPairSession, parseContainer, parseIni, parseUrl, partition, pemLabels, plainContainer, printableComment, privatePart, readFile, readPem, readPrivateKey$1 as readPrivateKey, readPrivatePart, required, resolveAwsSdkSigV4Config, resolveDefaultsModeConfig, resolveEndpointConfig, resolveHostHeaderConfig, resolveParams, resolveRegionConfig, resolveRetryConfig, resolveUserAgentConfig, rethrowRedacted, rsaJwk, secretNumbers, setCredentialFeature, sha256Fingerprint, splitHeader, streamCollector, throwUnexpectedResponse, toBase64, toUtf8, uint32, unreadable, unsupportedEncryption, validateSigningProperties, wasNotSent, wireInteger, wireString, wrap, writeContainer, writeKey$2 as writeKey, writePem };

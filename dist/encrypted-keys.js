@@ -1,8 +1,50 @@
 import { __commonJSMin } from "./rolldown-runtime.js";
 import { KeyPairError } from "./start.js";
-import { MalformedError, WireReader, ed25519Jwk, keyOfJwk, parseContainer, pemLabels, privatePart, readPem, readPrivateKey, readPrivatePart, rsaJwk, uint32, unreadable as unreadable$1, unsupportedEncryption, wireString, wrap, writeContainer, writePem } from "./aws.js";
+import { MalformedError, WireReader, blank, ed25519Jwk, encrypted, keyOfJwk, parseContainer, pemLabels, privatePart, readPem, readPrivateKey, readPrivatePart, rsaJwk, uint32, unreadable, unsupportedEncryption, wireString, wrap, writeContainer, writePem } from "./aws.js";
 import { decrypt as decrypt$2, encodeOpenSsh, keysOfVersion2, keysOfVersion3, numbersOf, plainPpk, signedBytes, textOfContainer } from "./formats.js";
 const { createCipheriv, createDecipheriv, createHmac, createPrivateKey, randomBytes } = process.getBuiltinModule("node:crypto");
+// src/keys/derivation-work.ts
+const maxIterations = 1e7;
+const maxScryptWork = 2 ** 21;
+const pbes2 = "2a864886f70d01050d";
+const scrypt = "2b06010401da47040b";
+const integerTag = 2;
+function takesMinutes(der) {
+	const { function: name, numbers } = derivationIn$1(der);
+	const [count = NaN, ...others] = numbers;
+	if (Number.isNaN(count)) throw new MalformedError("no number of iterations");
+	return name === scrypt ? others.reduce((work, number) => work * number, count) > maxScryptWork : count > maxIterations;
+}
+function derivationIn$1(der) {
+	const [whole, ...behind] = valuesIn(der);
+	if (behind.length > 0) throw new MalformedError("bytes remain");
+	const [scheme, parameters] = valuesOf(valuesOf(whole)[0]);
+	const [name, options] = scheme?.contents.toString("hex") === pbes2 ? valuesOf(valuesOf(parameters)[0]) : [scheme, parameters];
+	const numbers = valuesOf(options).filter(({ tag }) => tag === integerTag);
+	return {
+		function: String(name?.contents.toString("hex")),
+		numbers: numbers.map(({ contents }) => Number(`0x${contents.toString("hex")}`))
+	};
+}
+function valuesOf(value) {
+	if (value === void 0) throw new MalformedError("a part is missing");
+	return valuesIn(value.contents);
+}
+function valuesIn(bytes) {
+	const values = [];
+	for (let at = 0; at < bytes.length;) {
+		const first = bytes.readUInt8(at + 1);
+		const start = at + 2 + (first < 128 ? 0 : first - 128);
+		const length = first < 128 ? first : bytes.readUIntBE(at + 2, first - 128);
+		if (start + length > bytes.length) throw new MalformedError("a part is missing");
+		values.push({
+			tag: bytes.readUInt8(at),
+			contents: bytes.subarray(start, start + length)
+		});
+		at = start + length;
+	}
+	return values;
+}
 // \0sha512-of-node
 var require__sha512_of_node = __commonJSMin(((exports) => {
 	const { createHash } = process.getBuiltinModule("node:crypto");
@@ -1330,7 +1372,7 @@ function readEncryptedContainer(bytes, passphrase) {
 	return readPrivatePart(secrets, container.publicBlob, cipher.blockSize);
 }
 function wrongPassphrase() {
-	return new KeyPairError("PASSPHRASE_WRONG", "The passphrase does not fit the private key file.", { hint: "Check the secret that passphrase refers to. Spaces at its start and end count." });
+	return new KeyPairError("PASSPHRASE_WRONG", "The passphrase does not fit the private key file.", { hint: "Check the secret that passphrase refers to. Spaces at its start and end count. If the secret is right, the file is damaged." });
 }
 function decrypt$1({ kdfOptions, secrets, authenticationTag }, cipher, passphrase) {
 	const options = new WireReader(kdfOptions);
@@ -1365,9 +1407,11 @@ function deriveKey(passphrase, { salt, rounds: count }, { keyLength, ivLength })
 }
 // src/keys/decrypt.ts
 const procType = "Proc-Type: 4,ENCRYPTED";
-const maxIterations = 1e7;
-const beyondNode = ["ERR_OSSL_EVP_UNSUPPORTED", "ERR_OSSL_EVP_MEMORY_LIMIT_EXCEEDED"];
-const saveAgain = "Save it again: `openssl pkey -provider legacy -provider default -in <file> -aes256 -out <new file>`.";
+const saveAgain = "Save it again, in OpenSSH format: `ssh-keygen -p -f <file>`.";
+const remedies = {
+	ERR_OSSL_EVP_UNSUPPORTED: "OpenSSL 3 reads its cipher only with the legacy provider. Save it again: `openssl pkey -provider legacy -provider default -in <file> -aes256 -out <new file>`.",
+	ERR_OSSL_EVP_MEMORY_LIMIT_EXCEEDED: "Save it again with the program that encrypted it, with less memory for scrypt."
+};
 function readWithPassphrase(text, passphrase) {
 	const key = decrypt(text, passphrase);
 	if (key === void 0) return readPrivateKey(text);
@@ -1394,7 +1438,8 @@ function decryptPem(text, passphrase) {
 			passphrase
 		});
 	} catch (error) {
-		if (beyondNode.includes(String(error.code))) throw unsupportedEncryption(saveAgain);
+		const remedy = remedies[String(error.code)];
+		if (remedy !== void 0) throw unsupportedEncryption(remedy);
 		throw wrongPassphrase();
 	}
 }
@@ -1402,44 +1447,34 @@ function encryptedKey(text) {
 	try {
 		return encryptedKeyIn(text);
 	} catch (error) {
-		throw error instanceof KeyPairError ? error : unreadable$1(text);
+		throw error instanceof KeyPairError ? error : unreadable(text);
 	}
 }
 function encryptedKeyIn(text) {
-	if (!text.includes(procType)) {
-		const { bytes } = readPem(text);
-		if (!isCompleteDer(bytes)) throw new MalformedError("a part is missing");
-		if (iterationsIn(bytes) > maxIterations) throw unsupportedEncryption(saveAgain);
-		return {
-			key: bytes,
-			format: "der",
-			type: "pkcs8"
-		};
-	}
-	const [, label = "", cipher = "", body = "", endLabel] = /-----BEGIN ([A-Z ]+)-----.*?DEK-Info:\s*([\w-]+,[0-9A-Fa-f]+)\s(.*?)-----END ([A-Z ]+)-----/s.exec(text) ?? [];
-	const lines = wrap(body.replace(/\s/g, ""), 64);
-	if (label !== endLabel || lines.length === 0) throw new MalformedError("a part is missing");
-	return {
-		key: writePem(label, [
-			procType,
-			`DEK-Info: ${cipher}`,
-			"",
-			...lines
-		]),
+	if (text.includes(procType)) return {
+		key: withProcType(text),
 		format: "pem"
 	};
+	const { bytes } = readPem(text);
+	if (takesMinutes(bytes)) throw unsupportedEncryption(saveAgain);
+	return {
+		key: bytes,
+		format: "der",
+		type: "pkcs8"
+	};
 }
-function isCompleteDer(bytes) {
-	const [, first = 0] = bytes;
-	const count = first & 127;
-	return first > 128 && count <= 4 && bytes.length === 2 + count + bytes.readUIntBE(2, count);
-}
-function iterationsIn(der) {
-	const parameters = /2a864886f70d01(?:05..|0c01..)30..04(..)/.exec(der.subarray(0, 128).toString("hex"));
-	if (parameters === null) return 0;
-	const [all, saltLength = ""] = parameters;
-	const at = (parameters.index + all.length) / 2 + Number.parseInt(saltLength, 16);
-	return der[at] === 2 ? der.readUIntBE(at + 2, der.readUInt8(at + 1)) : 0;
+function withProcType(text) {
+	const [, label = "", cipher = "", iv = "", body = "", endLabel] = /-----BEGIN ([A-Z ]+)-----.*?DEK-Info:\s*([\w-]+),([0-9A-Fa-f]{32}|[0-9A-Fa-f]{16})(.*?)-----END ([A-Z ]+)-----/s.exec(text) ?? [];
+	const base64 = body.split(blank).join("");
+	const bytes = Buffer.from(base64, "base64");
+	if (label !== endLabel || bytes.length === 0 || bytes.toString("base64") !== base64) throw new MalformedError("a part is missing");
+	if (cipher.endsWith("CBC") && bytes.length % (iv.length / 2) !== 0) throw new MalformedError("not whole blocks");
+	return writePem(label, [
+		procType,
+		`DEK-Info: ${cipher},${iv}`,
+		"",
+		...wrap(base64, 64)
+	]);
 }
 function decryptContainer(text, passphrase) {
 	try {
@@ -1447,14 +1482,19 @@ function decryptContainer(text, passphrase) {
 		if (parseContainer(bytes).cipher === "none") return void 0;
 		return keyOfJwk(readEncryptedContainer(bytes, passphrase));
 	} catch (error) {
-		throw error instanceof KeyPairError ? error : unreadable$1(text);
+		throw error instanceof KeyPairError ? error : unreadable(text);
 	}
 }
 // src/keys/read-ppk.ts
+const removePassphrase = "Set the input passphrase, or remove the passphrase from the copy that this action reads, with PuTTYgen.";
+const incomplete = {
+	what: "not a complete PuTTY key with RSA or ED25519, of version 2 or 3",
+	hint: "Save it again with PuTTYgen, as an RSA or ED25519 key."
+};
 function readPpk(text, passphrase) {
 	const isEncrypted = /^Encryption: (?!none\s*$)/m.test(text);
 	const secret = isEncrypted ? passphrase : void 0;
-	if (isEncrypted && secret === void 0) throw encrypted();
+	if (isEncrypted && secret === void 0) throw encrypted(text, removePassphrase);
 	try {
 		const ppk = partsIn(text);
 		const keys = secret === void 0 ? void 0 : keysOf(ppk, secret);
@@ -1474,7 +1514,7 @@ function readPpk(text, passphrase) {
 			}
 		};
 	} catch (error) {
-		throw error instanceof KeyPairError ? error : unreadable();
+		throw error instanceof KeyPairError ? error : unreadable(text, incomplete);
 	}
 }
 function partsIn(text) {
@@ -1561,11 +1601,5 @@ function jwkOf({ algorithm, publicBlob }, privateBlob) {
 		q,
 		qi
 	});
-}
-function encrypted() {
-	return new KeyPairError("PRIVATE_KEY_ENCRYPTED", "The private key is protected by a passphrase.", { hint: "Set the input passphrase, or remove the passphrase from the copy that this action reads, with PuTTYgen." });
-}
-function unreadable() {
-	return new KeyPairError("PRIVATE_KEY_UNREADABLE", "The private key cannot be read: it is not a complete PuTTY key with RSA or ED25519, of version 2 or 3.", { hint: "Save it again with PuTTYgen, as an RSA or ED25519 key." });
 }
 export { encodeEncryptedOpenSsh, readEncryptedContainer, readPpk, readWithPassphrase, wrongPassphrase };

@@ -135,7 +135,8 @@ const sequence = /^30(?:[0-7]|8([12]))/;
 const beginnings = [
 	[/^02010[01]30/, "PRIVATE KEY"],
 	[/^02010104/, "EC PRIVATE KEY"],
-	[/^02010[01]02/, "RSA PRIVATE KEY"]
+	[/^02010[01]02/, "RSA PRIVATE KEY"],
+	[/^02010330/, "PKCS12 PRIVATE KEY"]
 ];
 const maxStart = 160;
 function derPrivateKey(der) {

@@ -79,7 +79,7 @@ function forwardSlashes(target) {
 	return target.replaceAll(path.sep, "/");
 }
 // src/destinations/file/fitness.ts
-const onlyTheBlock = String.raw`'/-----BEGIN/,/-----END/!d; s/[^ -~]//g; s/^ *//; s/ *$//; /^$/d; $a\'`;
+const onlyTheBlock = String.raw`'/-----BEGIN/,/-----END/!d; s/[^ -~]//g; s/.*\(-----BEGIN \)/\1/; s/\(-----END [A-Z ]*-----\).*/\1/; s/^ *//; s/ *$//; s/\([^ ]\) *\(-----END \)/\1\n\2/; /^$/d; $a\'`;
 function fitnessWarnings(file) {
 	if (isPpk(file.text)) return file.format === "ppk" || file.path.endsWith(".ppk") ? [] : [ppkWarning(file)];
 	if (file.format === "ppk") return [pemWarning(file)];
@@ -111,8 +111,13 @@ function reasonFor(text) {
 function isReadBySsh(text) {
 	const own = "-----BEGIN OPENSSH PRIVATE KEY-----";
 	if (text.includes(own)) return text.startsWith(`${own}\n`) && text.includes(`\n${own.replace("BEGIN", "END")}\n`);
-	return /(?:^|\n)\uFEFF?-----BEGIN [A-Z ]+-----[ \t\r]*\n(?:(?:[\w-]+: [^\n]*\n)*[ \t\r]*\n)?(?:[ \t]*[A-Za-z0-9+/=]+[ \t\r]*\n)+-----END /.test(text);
+	return (text.includes("Proc-Type:") ? withHeaders : withoutHeaders).test(text);
 }
+const lineEnd = String.raw`[^\n!-~]*(?:\n|$)`;
+const beginLine = String.raw`(?:^|\n)\uFEFF?-----BEGIN [A-Z ]+-----${lineEnd}`;
+const endLine = `-----END [A-Z ]+-----${lineEnd}`;
+const withoutHeaders = new RegExp(String.raw`${beginLine}(?:${lineEnd})?(?:[ \t]*[A-Za-z0-9+/=]+${lineEnd})+${endLine}`);
+const withHeaders = new RegExp(String.raw`${beginLine}(?:[\w-]+: [^\n]*\n)+${lineEnd}(?:[A-Za-z0-9+/=]+${lineEnd})+${endLine}`);
 const pkcs8Flaw = {
 	what: "it is an ED25519 key in PKCS#8, which only OpenSSH 9.6 and newer can read",
 	remedy: "Use the key in OpenSSH format."

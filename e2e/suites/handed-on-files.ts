@@ -26,7 +26,29 @@ const changes: Readonly<Record<string, (text: string) => string>> = {
   'all on one line': (text) => `${text.trimEnd().replaceAll('\n', ' ')}\n`,
   'text in front': (text) => `a comment\n${text}`,
   'text behind': (text) => `${text}a comment\n`,
+  'quotes around it': (text) => `"${text.trimEnd()}"\n`,
+  'quotes around it and its last newline': (text) => `"${text}"`,
+  'the key of YAML in front': (text) => `key: ${text}`,
+  'text behind its END line': (text) => text.replace(/\n$/, ' # the end\n'),
+  'blanks behind its END line': (text) => text.replace(/\n$/, '  \n'),
+  'no newline before its END line': (text) => text.replace('\n-----END', '-----END'),
+  'blanks before its END line': (text) => text.replace('\n-----END', '  -----END'),
+  'no-break spaces at the end of lines': (text) => text.replaceAll('\n', '\u00a0\n'),
+  'zero-width spaces at the end of lines': (text) => text.replaceAll('\n', '\u200b\n'),
+  'a blank line behind its BEGIN line': (text) => text.replace('\n', '\n\n'),
+  'a blank line in its middle': (text) => text.split('\n').toSpliced(3, 0, '').join('\n'),
+  'lines of 10 characters': (text) => inLinesOf(text, 10),
+  'one line': (text) => inLinesOf(text, 10_000),
+  'attributes, as openssl pkcs12 prints them': (text) => `Bag Attributes\n    friendlyName: web\n${text}`,
 };
+
+/** A PEM block with its base64 in lines of this length. */
+function inLinesOf(text: string, length: number): string {
+  const [begin = '', ...lines] = text.trimEnd().split('\n');
+  const base64 = lines.slice(0, -1).join('');
+  const body = base64.match(new RegExp(`.{1,${length}}`, 'g')) ?? [];
+  return [begin, ...body, lines.at(-1), ''].join('\n');
+}
 
 const modes = [0o400, 0o600, 0o640, 0o644, 0o666];
 

@@ -1,23 +1,25 @@
 import { createPrivateKey, type KeyObject, type PrivateKeyInput } from 'node:crypto';
 import { KeyPairError } from '../errors.ts';
+import { takesMinutes } from './derivation-work.ts';
 import { parseContainer } from './openssh-container.ts';
 import { readEncryptedContainer, wrongPassphrase } from './openssh-encryption.ts';
 import { encodeOpenSsh } from './openssh-format.ts';
-import { pemLabels, readPem, wrap, writePem } from './pem.ts';
+import { blank, pemLabels, readPem, wrap, writePem } from './pem.ts';
 import { keyOfJwk, type PrivateKeyMaterial, readPrivateKey } from './private-key-material.ts';
 import { unreadable, unsupportedEncryption } from './unreadable.ts';
 import { MalformedError } from './wire.ts';
 
 const procType = 'Proc-Type: 4,ENCRYPTED';
 
-/** More take minutes. OpenSSL 3 uses 2,048, and password managers up to a million. */
-const maxIterations = 10_000_000;
+const saveAgain = 'Save it again, in OpenSSH format: `ssh-keygen -p -f <file>`.';
 
-/** A cipher that OpenSSL 3 no longer has, and scrypt with more memory than OpenSSL allows. */
-const beyondNode = ['ERR_OSSL_EVP_UNSUPPORTED', 'ERR_OSSL_EVP_MEMORY_LIMIT_EXCEEDED'];
-
-const saveAgain =
-  'Save it again: `openssl pkey -provider legacy -provider default -in <file> -aes256 -out <new file>`.';
+/** What node:crypto cannot decrypt, whatever the passphrase: ssh-keygen cannot, either. */
+const remedies: Readonly<Record<string, string>> = {
+  ERR_OSSL_EVP_UNSUPPORTED:
+    'OpenSSL 3 reads its cipher only with the legacy provider. Save it again: `openssl pkey -provider legacy -provider default -in <file> -aes256 -out <new file>`.',
+  ERR_OSSL_EVP_MEMORY_LIMIT_EXCEEDED:
+    'Save it again with the program that encrypted it, with less memory for scrypt.',
+};
 
 /**
  * Reads a private key that may be encrypted: PEM (PKCS#1 with `Proc-Type`, PKCS#8), or OpenSSH format. The passphrase is
@@ -48,9 +50,8 @@ function decryptPem(text: string, passphrase: string): KeyObject {
   try {
     return createPrivateKey({ ...key, passphrase });
   } catch (error) {
-    if (beyondNode.includes(String((error as { readonly code?: unknown }).code))) {
-      throw unsupportedEncryption(saveAgain);
-    }
+    const remedy = remedies[String((error as { readonly code?: unknown }).code)];
+    if (remedy !== undefined) throw unsupportedEncryption(remedy);
     // node:crypto reports a wrong passphrase in several ways, depending on what the bytes happen to look like.
     throw wrongPassphrase();
   }
@@ -67,36 +68,25 @@ function encryptedKey(text: string): PrivateKeyInput {
 
 /** @throws MalformedError, RangeError. */
 function encryptedKeyIn(text: string): PrivateKeyInput {
-  if (!text.includes(procType)) {
-    const { bytes } = readPem(text);
-    if (!isCompleteDer(bytes)) throw new MalformedError('a part is missing');
-    if (iterationsIn(bytes) > maxIterations) throw unsupportedEncryption(saveAgain);
-    return { key: bytes, format: 'der', type: 'pkcs8' };
-  }
-  const [, label = '', cipher = '', body = '', endLabel] =
-    /-----BEGIN ([A-Z ]+)-----.*?DEK-Info:\s*([\w-]+,[0-9A-Fa-f]+)\s(.*?)-----END ([A-Z ]+)-----/s.exec(
+  if (text.includes(procType)) return { key: withProcType(text), format: 'pem' };
+  const { bytes } = readPem(text);
+  if (takesMinutes(bytes)) throw unsupportedEncryption(saveAgain);
+  return { key: bytes, format: 'der', type: 'pkcs8' };
+}
+
+/** A PEM block with headers (RFC 1421), in the lines it needs. The IV is as long as a block of the cipher. */
+function withProcType(text: string): string {
+  const [, label = '', cipher = '', iv = '', body = '', endLabel] =
+    /-----BEGIN ([A-Z ]+)-----.*?DEK-Info:\s*([\w-]+),([0-9A-Fa-f]{32}|[0-9A-Fa-f]{16})(.*?)-----END ([A-Z ]+)-----/s.exec(
       text,
     ) ?? [];
-  const lines = wrap(body.replace(/\s/g, ''), 64);
-  if (label !== endLabel || lines.length === 0) throw new MalformedError('a part is missing');
-  return { key: writePem(label, [procType, `DEK-Info: ${cipher}`, '', ...lines]), format: 'pem' };
-}
-
-/** Whether a DER value of more than 127 bytes is as long as it says (X.690, 8.1.3.5). */
-function isCompleteDer(bytes: Buffer): boolean {
-  const [, first = 0] = bytes;
-  const count = first & 0x7f;
-  return first > 0x80 && count <= 4 && bytes.length === 2 + count + bytes.readUIntBE(2, count);
-}
-
-/** How often PKCS#5 or PKCS#12 derives the key of an encrypted PKCS#8 key; 0 if it does so in another way. */
-function iterationsIn(der: Buffer): number {
-  // The object identifier of PBKDF2, or of a scheme of PKCS#5 or PKCS#12; then the salt and the iterations.
-  const parameters = /2a864886f70d01(?:05..|0c01..)30..04(..)/.exec(der.subarray(0, 128).toString('hex'));
-  if (parameters === null) return 0;
-  const [all, saltLength = ''] = parameters;
-  const at = (parameters.index + all.length) / 2 + Number.parseInt(saltLength, 16);
-  return der[at] === 2 ? der.readUIntBE(at + 2, der.readUInt8(at + 1)) : 0;
+  const base64 = body.split(blank).join('');
+  const bytes = Buffer.from(base64, 'base64');
+  if (label !== endLabel || bytes.length === 0 || bytes.toString('base64') !== base64)
+    throw new MalformedError('a part is missing');
+  if (cipher.endsWith('CBC') && bytes.length % (iv.length / 2) !== 0)
+    throw new MalformedError('not whole blocks');
+  return writePem(label, [procType, `DEK-Info: ${cipher},${iv}`, '', ...wrap(base64, 64)]);
 }
 
 function decryptContainer(text: string, passphrase: string): KeyObject | undefined {

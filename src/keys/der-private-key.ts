@@ -9,13 +9,14 @@ const sequence = /^30(?:[0-7]|8([12]))/;
 
 /**
  * How the SEQUENCE of each format begins. The first has a version and the name of the algorithm (PKCS#8, RFC 5958), the
- * second a version and an OCTET STRING (SEC 1, RFC 5915), the third a version and an integer (PKCS#1, RFC 8017; DSA). A
- * public key and a certificate have no version there.
+ * second a version and an OCTET STRING (SEC 1, RFC 5915), the third a version and an integer (PKCS#1, RFC 8017; DSA), the
+ * last one version 3 (PKCS#12, RFC 7292). A public key and a certificate have no version there.
  */
 const beginnings = [
   [/^02010[01]30/, 'PRIVATE KEY'],
   [/^02010104/, 'EC PRIVATE KEY'],
   [/^02010[01]02/, 'RSA PRIVATE KEY'],
+  [/^02010330/, 'PKCS12 PRIVATE KEY'],
 ] as const;
 
 /** Bytes that are looked at: enough for the name and the parameters of every way to encrypt a key. */

@@ -114,7 +114,7 @@ export function readEncryptedContainer(bytes: Buffer, passphrase: string): JsonW
 
 export function wrongPassphrase(): KeyPairError {
   return new KeyPairError('PASSPHRASE_WRONG', 'The passphrase does not fit the private key file.', {
-    hint: 'Check the secret that passphrase refers to. Spaces at its start and end count.',
+    hint: 'Check the secret that passphrase refers to. Spaces at its start and end count. If the secret is right, the file is damaged.',
   });
 }
 

@@ -11,6 +11,9 @@ export interface PemBlock {
 /** Characters: far more than the 13 KB of an RSA key of 16384 bits, and still fast to read. */
 const maxTextLength = 65_536;
 
+/** White space, and what has no width, as copied text can contain it. */
+export const blank = /[\s\u200b-\u200d\u2060]/;
+
 /** The labels of all blocks in the text, in order. */
 export function pemLabels(text: string): string[] {
   return [...text.slice(0, maxTextLength).matchAll(/-----BEGIN ([A-Z0-9 ]+)-----/g)].map(
@@ -20,7 +23,7 @@ export function pemLabels(text: string): string[] {
 
 /**
  * Reads the only block in the text (RFC 7468, lax): any line width, CRLF, a BOM, indented lines, spaces instead of
- * newlines, text around the block.
+ * newlines, zero-width characters, text around the block.
  *
  * @throws MalformedError for no block, several blocks, RFC 1421 headers, and incomplete base64.
  */
@@ -31,7 +34,7 @@ export function readPem(text: string): PemBlock {
   const begin = text.indexOf(beginLine(label)) + beginLine(label).length;
   const end = text.indexOf(endLine(label), begin);
   if (end < 0) throw new MalformedError('no END line');
-  const lines = text.slice(begin, end).split(/\s/).filter(Boolean);
+  const lines = text.slice(begin, end).split(blank).filter(Boolean);
   const bytes = Buffer.from(lines.join(''), 'base64');
   if (bytes.length === 0 || bytes.toString('base64') !== lines.join(''))
     throw new MalformedError('not base64');

@@ -4,7 +4,7 @@ import type { SecretText } from './masks.ts';
 import { ed25519Numbers, parseContainer, plainContainer, readContainer } from './openssh-container.ts';
 import { type PemBlock, readPem, wrap, writePem } from './pem.ts';
 import { PublicKey } from './public-key.ts';
-import { unreadable } from './unreadable.ts';
+import { encrypted, unreadable } from './unreadable.ts';
 import { MalformedError } from './wire.ts';
 
 /** An unprotected private key. Code outside this folder only has a PrivateKey or a MaskedPrivateKey. */
@@ -37,6 +37,9 @@ export interface EncodedKey {
 
 export type KeyEncoder = (key: PrivateKeyMaterial, options: KeyFormatOptions) => EncodedKey;
 
+const removePassphrase =
+  'Set the input passphrase from a secret. Or remove the passphrase from the copy that this action reads: `ssh-keygen -p -N "" -f <file>`.';
+
 /** Characters: OpenSSH, PuTTY and the JDK read lines of these widths. */
 const minSafeWidth = 64;
 const maxSafeWidth = 76;
@@ -49,8 +52,9 @@ const maxSafeWidth = 76;
  */
 export function readPrivateKey(text: string): PrivateKeyMaterial {
   try {
-    if (text.includes('Proc-Type: 4,ENCRYPTED')) throw encrypted();
+    if (text.includes('Proc-Type: 4,ENCRYPTED')) throw encrypted(text, removePassphrase);
     const block = readPem(text);
+    if (isEncrypted(block)) throw encrypted(text, removePassphrase);
     const key = keyOf(block);
     const publicKey = publicHalf(key);
     const { label, bytes } = writtenAs(block, key, publicKey);
@@ -80,6 +84,11 @@ export function secretNumbers(key: KeyObject): Buffer[] {
   return Object.values(secret);
 }
 
+function isEncrypted({ label, bytes }: PemBlock): boolean {
+  if (label === 'OPENSSH PRIVATE KEY') return parseContainer(bytes).cipher !== 'none';
+  return label === 'ENCRYPTED PRIVATE KEY';
+}
+
 function keyOf({ label, bytes }: PemBlock): KeyObject {
   switch (label) {
     case 'RSA PRIVATE KEY':
@@ -87,10 +96,7 @@ function keyOf({ label, bytes }: PemBlock): KeyObject {
     case 'PRIVATE KEY':
       return createPrivateKey({ key: bytes, format: 'der', type: 'pkcs8' });
     case 'OPENSSH PRIVATE KEY':
-      if (parseContainer(bytes).cipher !== 'none') throw encrypted();
       return keyOfJwk(readContainer(bytes));
-    case 'ENCRYPTED PRIVATE KEY':
-      throw encrypted();
     default:
       throw new MalformedError('another type of block');
   }
@@ -146,10 +152,4 @@ function widthOf({ label, lines }: PemBlock): number {
     lines.length > 1 && lines.every((line, index) => line.length === width || index === lines.length - 1);
   if (even && width >= minSafeWidth && width <= maxSafeWidth) return width;
   return label === 'RSA PRIVATE KEY' ? 64 : 70;
-}
-
-function encrypted(): KeyPairError {
-  return new KeyPairError('PRIVATE_KEY_ENCRYPTED', 'The private key is protected by a passphrase.', {
-    hint: 'Set the input passphrase from a secret. Or remove the passphrase from the copy that this action reads: `ssh-keygen -p -N "" -f <file>`.',
-  });
 }

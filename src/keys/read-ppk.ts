@@ -6,6 +6,7 @@ import { wrongPassphrase } from './openssh-encryption.ts';
 import { plainPpk, signedBytes } from './ppk.ts';
 import { type Argon2, decrypt, keysOfVersion2, keysOfVersion3, type PpkKeys } from './ppk-encryption.ts';
 import { keyOfJwk, type PrivateKeyMaterial, readPrivateKey } from './private-key-material.ts';
+import { encrypted, unreadable } from './unreadable.ts';
 import { MalformedError, WireReader } from './wire.ts';
 
 /** The parts of a PPK file. */
@@ -23,6 +24,14 @@ interface Ppk {
   readonly lines: SecretText;
 }
 
+const removePassphrase =
+  'Set the input passphrase, or remove the passphrase from the copy that this action reads, with PuTTYgen.';
+
+const incomplete = {
+  what: 'not a complete PuTTY key with RSA or ED25519, of version 2 or 3',
+  hint: 'Save it again with PuTTYgen, as an RSA or ED25519 key.',
+};
+
 /**
  * Reads a PPK file of version 2 or 3 (PuTTY manual, appendix C), and verifies its checksum and that its numbers belong
  * together.
@@ -33,7 +42,7 @@ interface Ppk {
 export function readPpk(text: string, passphrase?: string): PrivateKeyMaterial {
   const isEncrypted = /^Encryption: (?!none\s*$)/m.test(text);
   const secret = isEncrypted ? passphrase : undefined;
-  if (isEncrypted && secret === undefined) throw encrypted();
+  if (isEncrypted && secret === undefined) throw encrypted(text, removePassphrase);
   try {
     const ppk = partsIn(text);
     const keys = secret === undefined ? undefined : keysOf(ppk, secret);
@@ -49,7 +58,7 @@ export function readPpk(text: string, passphrase?: string): PrivateKeyMaterial {
       ppk: isEncrypted ? plainPpk(material, ppk) : { text, lines: ppk.lines },
     };
   } catch (error) {
-    throw error instanceof KeyPairError ? error : unreadable();
+    throw error instanceof KeyPairError ? error : unreadable(text, incomplete);
   }
 }
 
@@ -132,18 +141,4 @@ function jwkOf({ algorithm, publicBlob }: Ppk, privateBlob: Buffer) {
     hidden.positiveInteger(),
   ];
   return rsaJwk({ n, e, d, p, q, qi });
-}
-
-function encrypted(): KeyPairError {
-  return new KeyPairError('PRIVATE_KEY_ENCRYPTED', 'The private key is protected by a passphrase.', {
-    hint: 'Set the input passphrase, or remove the passphrase from the copy that this action reads, with PuTTYgen.',
-  });
-}
-
-function unreadable(): KeyPairError {
-  return new KeyPairError(
-    'PRIVATE_KEY_UNREADABLE',
-    'The private key cannot be read: it is not a complete PuTTY key with RSA or ED25519, of version 2 or 3.',
-    { hint: 'Save it again with PuTTYgen, as an RSA or ED25519 key.' },
-  );
 }

@@ -103,6 +103,7 @@ describe('an encrypted PEM file', () => {
     ['on one line', (text) => text.replaceAll('\n', ' ')],
     ['in text', (text) => `a comment\n"${text.trimEnd()}"\nmore`],
     ['with a BOM', (text) => `\uFEFF${text}`],
+    ['with zero-width spaces at the end of lines', (text) => text.replaceAll('\n', '\u200b\n')],
   ])('is read %s', async (_, change) => {
     for (const text of files) {
       expect((await PrivateKey.read(change(text), PASSPHRASE)).publicKey.openSshLine()).toBe(line);
@@ -121,9 +122,25 @@ describe('an encrypted PEM file', () => {
         text.replace(/^.*(?=\n-----END)/m, ''),
       ]) {
         await expect(PrivateKey.read(damaged, PASSPHRASE)).rejects.toMatchObject({
-          code: damaged.includes('Proc-Type') ? expect.stringMatching(/^P/) : 'PRIVATE_KEY_UNREADABLE',
+          // Whole lines are whole blocks of the cipher.
+          code:
+            damaged.includes('Proc-Type') && damaged.includes('-----END')
+              ? 'PASSPHRASE_WRONG'
+              : 'PRIVATE_KEY_UNREADABLE',
         });
       }
+    }
+    const procType = files.find((text) => text.includes('Proc-Type')) ?? '';
+    for (const damaged of [
+      procType.replace(/^.{8}/gm, (start) => (start.startsWith('VyU5') ? '' : start)),
+      procType.replace(/^.{3}(.*)(?=\n-----END)/m, '$1'),
+      procType.replace('DEK-Info', 'DEK-Inf'),
+      procType.replace('-----END RSA', '-----END DSA'),
+    ]) {
+      expect(damaged).not.toBe(procType);
+      await expect(PrivateKey.read(damaged, PASSPHRASE)).rejects.toMatchObject({
+        code: 'PRIVATE_KEY_UNREADABLE',
+      });
     }
     const noBody = '-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n-----END RSA PRIVATE KEY-----\n';
     await expect(PrivateKey.read(noBody, PASSPHRASE)).rejects.toMatchObject({
@@ -142,20 +159,24 @@ describe('a key that is encrypted in a way that this action does not support', (
   const pbkdf2 = ENCRYPTED_KEYS.find(({ name }) => name === 'an RSA key, by openssl pkcs8')?.text ?? '';
   const parameters = { scrypt: '0202400002010802', pbkdf2: '02020800' };
 
-  test.each<readonly [name: string, text: string]>([
-    ...CIPHERS_OF_THE_PAST,
-    [
-      'scrypt with more memory than OpenSSL allows',
-      der(BY_SCRYPT, (bytes) => bytes.writeUInt8(0x7f, bytes.indexOf(parameters.scrypt, 'hex') + 6)),
-    ],
-  ])('is told as that, whatever the passphrase (%s)', async (_, text) => {
-    for (const passphrase of [PASSPHRASE, 'another']) {
-      const failure = { code: 'PRIVATE_KEY_UNREADABLE', message: said };
+  const unsupported = { code: 'PRIVATE_KEY_UNREADABLE', message: said };
+
+  test.each(CIPHERS_OF_THE_PAST)('is told as that, whatever the passphrase (%s)', async (_, text) => {
+    for (const passphrase of [PASSPHRASE, 'another'])
       await expect(PrivateKey.read(text, passphrase)).rejects.toMatchObject({
-        ...failure,
-        hint: expect.stringContaining('openssl pkey -provider legacy -provider default -in'),
+        ...unsupported,
+        hint: 'OpenSSL 3 reads its cipher only with the legacy provider. Save it again: `openssl pkey -provider legacy -provider default -in <file> -aes256 -out <new file>`.',
       });
-    }
+  });
+
+  test('because scrypt needs more memory than OpenSSL allows', async () => {
+    const large = der(BY_SCRYPT, (bytes) =>
+      bytes.writeUInt8(0x7f, bytes.indexOf(parameters.scrypt, 'hex') + 6),
+    );
+    await expect(PrivateKey.read(large, PASSPHRASE)).rejects.toMatchObject({
+      ...unsupported,
+      hint: 'Save it again with the program that encrypted it, with less memory for scrypt.',
+    });
   });
 
   test('so that it would take minutes', async () => {
@@ -164,16 +185,20 @@ describe('a key that is encrypted in a way that this action does not support', (
       const at = bytes.indexOf(parameters.pbkdf2, 'hex');
       Buffer.from('02047fffffff', 'hex').copy(bytes, at);
     });
-    await expect(PrivateKey.read(slow, PASSPHRASE)).rejects.toMatchObject({ message: said });
+    await expect(PrivateKey.read(slow, PASSPHRASE)).rejects.toMatchObject({
+      ...unsupported,
+      hint: 'Save it again, in OpenSSH format: `ssh-keygen -p -f <file>`.',
+    });
   });
 
-  test('is not one whose rounds are no number', async () => {
+  test('is not one whose rounds are no number: that is damaged', async () => {
     const noNumber = der(pbkdf2, (bytes) => bytes.writeUInt8(4, bytes.indexOf(parameters.pbkdf2, 'hex')));
-    await expect(PrivateKey.read(noNumber, PASSPHRASE)).rejects.toMatchObject({ code: 'PASSPHRASE_WRONG' });
     const noKey = pemOf('ENCRYPTED PRIVATE KEY', Buffer.from('3082', 'hex'), 64);
-    await expect(PrivateKey.read(noKey, PASSPHRASE)).rejects.toMatchObject({
-      code: 'PRIVATE_KEY_UNREADABLE',
-    });
+    for (const text of [noNumber, noKey])
+      await expect(PrivateKey.read(text, PASSPHRASE)).rejects.toMatchObject({
+        code: 'PRIVATE_KEY_UNREADABLE',
+        message: expect.stringContaining('not a complete'),
+      });
   });
 });
 
@@ -288,6 +313,6 @@ test('the error about a wrong passphrase says what to check', async () => {
   await expect(PrivateKey.read(ENCRYPTED_KEYS[0]?.text ?? '', 'wrong')).rejects.toMatchObject({
     code: 'PASSPHRASE_WRONG',
     message: 'The passphrase does not fit the private key file.',
-    hint: expect.stringContaining('Spaces at its start and end count'),
+    hint: 'Check the secret that passphrase refers to. Spaces at its start and end count. If the secret is right, the file is damaged.',
   });
 });

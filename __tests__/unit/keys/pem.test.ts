@@ -10,6 +10,7 @@ test.each([
   ['with CRLF', block.replaceAll('\n', '\r\n')],
   ['with spaces instead of newlines', block.replaceAll('\n', ' ')],
   ['with blank lines and indents', block.replaceAll('\n', '\n\n  \t')],
+  ['with zero-width characters', block.replaceAll('\n', '\u200b\n\u200c\u200d\u2060\ufeff')],
   ['with text around it', `before\n${block}after`],
   ['with another END line before it', `-----END RSA PRIVATE KEY-----\n${block}`],
 ])('a block is read %s', (_, text) => {

@@ -112,28 +112,31 @@ describe.each([
   });
 });
 
-test.each<[string, (ppk: string) => string]>([
-  ['than its public half', (ppk) => ppk.replace('File-3: ssh-rsa', 'File-3: ssh-ed25519')],
-  [
-    'that EC2 does not support',
-    (ppk) =>
-      ppk
-        .replace('File-3: ssh-rsa', 'File-3: ssh-dss')
-        .replace(btoa('\0\0\0\x07ssh-rsa\0'), btoa('\0\0\0\x07ssh-dss\0')),
-  ],
-])(
-  'a PPK file of another algorithm %s is refused, even if its checksum cannot be verified',
-  async (_, change) => {
-    const ppk = await ppkOf(freshRsa().pem, '\uFFFD');
-    expect(change(ppk)).not.toBe(ppk);
-    await expect(PrivateKey.read(change(ppk))).rejects.toMatchObject({
+test('a PPK file of another algorithm than its public half is refused, even if its checksum cannot be verified', async () => {
+  const ppk = await ppkOf(freshRsa().pem, '\uFFFD');
+  const changed = ppk.replace('File-3: ssh-rsa', 'File-3: ssh-ed25519');
+  expect(changed).not.toBe(ppk);
+  await expect(PrivateKey.read(changed)).rejects.toMatchObject({
+    code: 'PRIVATE_KEY_UNREADABLE',
+    message:
+      'The private key cannot be read: it is not a complete PuTTY key with RSA or ED25519, of version 2 or 3.',
+    hint: 'Save it again with PuTTYgen, as an RSA or ED25519 key.',
+  });
+});
+
+test.each([
+  ['ssh-dss', 'a DSA key'],
+  ['ecdsa-sha2-nistp256', 'an EC key'],
+  ['ssh-ed448', 'an ED448 key'],
+])('a PPK file with %s is named for what it is, also if it is encrypted', async (algorithm, type) => {
+  const ppk = (await ppkOf(freshRsa().pem, '\uFFFD')).replace('ssh-rsa', algorithm);
+  for (const text of [ppk, ppk.replace('Encryption: none', 'Encryption: aes256-cbc')])
+    await expect(PrivateKey.read(text)).rejects.toMatchObject({
       code: 'PRIVATE_KEY_UNREADABLE',
-      message:
-        'The private key cannot be read: it is not a complete PuTTY key with RSA or ED25519, of version 2 or 3.',
-      hint: 'Save it again with PuTTYgen, as an RSA or ED25519 key.',
+      message: `The private key cannot be read: it is ${type}, which EC2 does not support.`,
+      hint: 'Use an RSA key in PEM (PKCS#1 or PKCS#8), or an RSA or ED25519 key in OpenSSH format.',
     });
-  },
-);
+});
 
 test('a PPK file of version 3 is read', async () => {
   const { publicKey } = await PrivateKey.read(version3);

@@ -70,6 +70,8 @@ const x25519 = generateKeyPairSync('x25519').privateKey;
 const ed448 = generateKeyPairSync('ed448').privateKey;
 const dsa = generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 }).privateKey;
 const inPkcs8 = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }).toString();
+const x448 = generateKeyPairSync('x448').privateKey;
+const rsaPss = generateKeyPairSync('rsa-pss', { modulusLength: 1024 }).privateKey;
 /** A container of OpenSSH with a key of another type. */
 const ofType = (type: string): string =>
   opensshPem({ ...ed25519Parts, publicKey: sshString(type), privateKey: sshString(type) });
@@ -116,7 +118,49 @@ describe('an error about a private key says what the text is instead', () => {
       ofType('sk-ssh-ed25519@openssh.com'),
       'a key on a security key (FIDO), which EC2 does not support',
     ],
+    ['an X448 key in PKCS#8', inPkcs8(x448), 'an X448 key, which EC2 does not support'],
+    ['an RSA-PSS key in PKCS#8', inPkcs8(rsaPss), 'an RSA-PSS key, which EC2 does not support'],
+    ['an ED448 key in OpenSSH format', ofType('ssh-ed448'), 'an ED448 key, which EC2 does not support'],
+    [
+      'an encrypted ECDSA key behind its parameters, as openssl ecparam and openssl ec write it',
+      `${pemOf('EC PARAMETERS', Buffer.alloc(9), 64)}${ec.export({ type: 'sec1', format: 'pem', cipher: 'aes-128-cbc', passphrase: 'sesame' })}`,
+      'an EC key, which EC2 does not support',
+    ],
+    [
+      'an encrypted ECDSA key in OpenSSH format',
+      opensshPem({
+        ...ed25519Parts,
+        publicKey: sshString('ecdsa-sha2-nistp256'),
+        cipher: 'aes256-ctr',
+        kdf: 'bcrypt',
+        kdfOptions: 'x',
+      }),
+      'an EC key, which EC2 does not support',
+    ],
+    ['two keys, the first one encrypted', `${pkcs1}${ed25519.pem}`, 'more than one key or certificate'],
+    [
+      'a key of ssh.com',
+      '---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nP2/56wAAAB8=\n---- END SSH2 ENCRYPTED PRIVATE KEY ----\n',
+      "in ssh.com's format",
+    ],
     ['UTF-16', [...rsa.pem].join('\0'), 'in UTF-16'],
+    [
+      'base64 of UTF-16',
+      Buffer.from(`\uFEFF${rsa.pem}`, 'utf16le').toString('base64'),
+      'encoded in base64 as a whole',
+    ],
+    [
+      'base64 of the file, with line breaks and in quotes',
+      `"${Buffer.from(rsa.pem).toString('base64').replace(/.{76}/g, '$&\n')}"\n`,
+      'encoded in base64 as a whole',
+    ],
+    ['a URL-encoded key', encodeURIComponent(rsa.pem), 'URL-encoded'],
+    ['a key from a form', String(new URLSearchParams({ key: rsa.pem })).replace('key=', ''), 'URL-encoded'],
+    [
+      'line breaks that were escaped twice',
+      rsa.pem.replaceAll('\n', '\\\\r\\\\n'),
+      String.raw`written with \n in place of line breaks`,
+    ],
     ['base64 of the file', Buffer.from(rsa.pem).toString('base64'), 'encoded in base64 as a whole'],
     [
       'escaped line breaks',
@@ -138,9 +182,11 @@ describe('an error about a private key says what the text is instead', () => {
     expect(error.hint).toBe(
       what.startsWith('more than one')
         ? 'Use a file that contains only the private key.'
-        : /^(in UTF|encoded|written)/.test(what)
+        : /^(in UTF|encoded|written|URL)/.test(what)
           ? 'Write the key to the file as plain text, in UTF-8.'
-          : 'Use an RSA key in PEM (PKCS#1 or PKCS#8), or an RSA or ED25519 key in OpenSSH format.',
+          : what.startsWith('in ssh.com')
+            ? 'Convert it: `puttygen <file> -O private-openssh -o <new file>`.'
+            : 'Use an RSA key in PEM (PKCS#1 or PKCS#8), or an RSA or ED25519 key in OpenSSH format.',
     );
     expect(leaked(text, error)).toEqual([]);
   });

@@ -22,8 +22,8 @@ interface Flaw {
   readonly remedy: string;
 }
 
-/** Keeps the block alone, and of it what it is made of: printable ASCII. */
-const onlyTheBlock = String.raw`'/-----BEGIN/,/-----END/!d; s/[^ -~]//g; s/^ *//; s/ *$//; /^$/d; $a\'`;
+/** Keeps the block alone, on lines of its own, and of it what it is made of: printable ASCII. */
+const onlyTheBlock = String.raw`'/-----BEGIN/,/-----END/!d; s/[^ -~]//g; s/.*\(-----BEGIN \)/\1/; s/\(-----END [A-Z ]*-----\).*/\1/; s/^ *//; s/ *$//; s/\([^ ]\) *\(-----END \)/\1\n\2/; /^$/d; $a\'`;
 
 /** Why the program that a private key file is meant for would refuse it; empty if it would not. */
 export function fitnessWarnings(file: HandedOnFile): string[] {
@@ -60,15 +60,26 @@ function reasonFor(text: string): string {
   return 'it has spaces, blank lines, or other text where ssh expects none';
 }
 
-/** OpenSSH takes its own format to the letter (sshkey.c), and OpenSSL is lax. */
+/** OpenSSH takes its own format to the letter (sshkey.c). */
 function isReadBySsh(text: string): boolean {
   const own = '-----BEGIN OPENSSH PRIVATE KEY-----';
   if (text.includes(own))
     return text.startsWith(`${own}\n`) && text.includes(`\n${own.replace('BEGIN', 'END')}\n`);
-  return /(?:^|\n)\uFEFF?-----BEGIN [A-Z ]+-----[ \t\r]*\n(?:(?:[\w-]+: [^\n]*\n)*[ \t\r]*\n)?(?:[ \t]*[A-Za-z0-9+/=]+[ \t\r]*\n)+-----END /.test(
-    text,
-  );
+  return (text.includes('Proc-Type:') ? withHeaders : withoutHeaders).test(text);
 }
+
+/** What OpenSSL cuts off at the end of a line: all that is not printable ASCII. */
+const lineEnd = String.raw`[^\n!-~]*(?:\n|$)`;
+const beginLine = String.raw`(?:^|\n)\uFEFF?-----BEGIN [A-Z ]+-----${lineEnd}`;
+const endLine = `-----END [A-Z ]+-----${lineEnd}`;
+
+/** OpenSSL is lax about lines (crypto/pem/pem_lib.c), and less so behind headers, which end with a blank line. */
+const withoutHeaders = new RegExp(
+  String.raw`${beginLine}(?:${lineEnd})?(?:[ \t]*[A-Za-z0-9+/=]+${lineEnd})+${endLine}`,
+);
+const withHeaders = new RegExp(
+  String.raw`${beginLine}(?:[\w-]+: [^\n]*\n)+${lineEnd}(?:[A-Za-z0-9+/=]+${lineEnd})+${endLine}`,
+);
 
 const pkcs8Flaw: Flaw = {
   what: 'it is an ED25519 key in PKCS#8, which only OpenSSH 9.6 and newer can read',

@@ -42,6 +42,25 @@ const changes: readonly (readonly [
   ['all on one line', (text) => `${text.trimEnd().replaceAll('\n', ' ')}`, 'line breaks', 'line breaks'],
   ['text in front', (text) => `a comment\n${text}`, 'other text', undefined],
   ['text behind', (text) => `${text}a comment\n`, undefined, undefined],
+  ['quotes around it', (text) => `"${text.trimEnd()}"\n`, 'other text', 'other text'],
+  ['a key in front', (text) => `key: ${text}`, 'other text', 'other text'],
+  ['text behind its END line', (text) => text.replace(/\n$/, ' # end\n'), 'other text', 'other text'],
+  ['spaces behind its END line', (text) => text.replace(/\n$/, '  \n'), 'spaces', undefined],
+  ['text behind its BEGIN line', (text) => text.replace('\n', ' # begin\n'), 'other text', 'other text'],
+  [
+    'no newline before its END line',
+    (text) => text.replace('\n-----END', '-----END'),
+    'other text',
+    'other text',
+  ],
+  ['no-break spaces at the end of lines', (text) => text.replaceAll('\n', '\u00a0\n'), 'spaces', undefined],
+  ['a blank line behind its BEGIN line', (text) => text.replace('\n', '\n\n'), undefined, undefined],
+  [
+    'a blank line before its END line',
+    (text) => text.replace('\n-----END', '\n\n-----END'),
+    undefined,
+    'blank',
+  ],
 ];
 
 describe.each(changes)('a private key file with %s', (_, change, ofOpenSsh, ofPem) => {
@@ -119,14 +138,25 @@ describe('a key that OpenSSL encrypted under headers', () => {
     ['with CRLF', (given) => given.replaceAll('\n', '\r\n')],
     ['with a BOM', (given) => `\uFEFF${given}`],
     ['without the final newline', (given) => given.trimEnd()],
+    ['with text around it', (given) => `a comment\n${given}more\n`],
+    ['with spaces at the end of lines', (given) => given.replaceAll('\n', ' \n')],
   ])('is read by ssh %s', (_, change) => {
     expect(warningsOf(change(text))).toEqual([]);
   });
 
   test('is never given a command that deletes the blank line behind the headers, without which it is lost', () => {
-    expect(warningsOf(text.replace(/^(?=.)/gm, '  '))).toEqual([
-      expect.stringMatching(/\. Write the key to the file as the program that made it wrote it\.$/),
-    ]);
+    for (const changed of [
+      text.replace(/^(?=.)/gm, '  '),
+      text.replaceAll('\n', '\n\n'),
+      text.replace('\n', '\n\n'),
+      text.replace('\n\n', '\n'),
+      text.replace('\n-----END', '\n\n-----END'),
+      text.replace(/\n$/, ' # end\n'),
+      `"${text}"`,
+    ])
+      expect(warningsOf(changed)).toEqual([
+        expect.stringMatching(/\. Write the key to the file as the program that made it wrote it\.$/),
+      ]);
   });
 });
 
