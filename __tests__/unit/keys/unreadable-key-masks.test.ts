@@ -1,7 +1,9 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { masksOfText } from '../../../src/keys/masks.ts';
+import { MaskedPrivateKey, PrivateKey } from '../../../src/keys/private-key.ts';
 import { maskPrivateKeyIn } from '../../../src/keys/private-key-text.ts';
+import { blocksIn, masksOfBlock, masksOfRuns } from '../../../src/keys/unreadable-key-masks.ts';
 import { containerOf, containerParts, freshEd25519, freshRsa, pemOf } from '../../lib/keys.ts';
 import { ENCRYPTED_KEYS } from './encrypted-keys.ts';
 import { ENCRYPTED_PPKS } from './encrypted-ppk-files.ts';
@@ -158,4 +160,74 @@ test('a BEGIN line with nothing after it is found, and has nothing to mask', asy
 test('a label is up to 40 characters longer than its last words', async () => {
   expect(await masksIn(`-----BEGIN ${'A'.repeat(40)}PRIVATE KEY-----`)).toEqual([]);
   expect(await masksIn(`-----BEGIN ${'A'.repeat(41)}PRIVATE KEY-----`)).toBeUndefined();
+});
+
+describe('the masks of one block', () => {
+  const [first, second] = [dataOf(48).toString('base64'), dataOf(96).toString('base64').slice(64)];
+  const short = 'Zm9vYmFy';
+  const block = (...lines: string[]) =>
+    ['-----BEGIN EC PRIVATE KEY-----', ...lines, '-----END EC PRIVATE KEY-----'].join('\n');
+  const masks = (before: string[], secret: string[], after: string[]) =>
+    masksOfText({ before, secret, after }, [Buffer.from(secret.join(''), 'base64')]);
+  const [begin, end] = [['-----BEGIN EC PRIVATE KEY-----'], ['-----END EC PRIVATE KEY-----']];
+
+  test('are of the lines between its first and last line, whatever is around them', () => {
+    const expected = masks(begin, [first, second, short], end);
+    expect(masksOfBlock(block(first, second, short))).toEqual(expected);
+    expect(masksOfBlock(`word ${block(first, second, short)}`)).toEqual(
+      masks(['word', ...begin], [first, second, short], end),
+    );
+    const twoEnds = `-----END A PRIVATE KEY-----\n${block(first, short)}`;
+    expect(masksOfBlock(twoEnds)).toEqual(
+      masks(['-----END A PRIVATE KEY-----', ...begin], [first, short], end),
+    );
+  });
+
+  test('are of no header, wherever it is', () => {
+    expect(masksOfBlock(block('Comment: me', '', first, 'X-More: word', short))).toEqual(
+      masks([...begin, 'Comment: me'], [first, short], end),
+    );
+    const header = `Comment: ${'x'.repeat(91)}`;
+    expect(masksOfBlock(block(header, first))).toEqual(masks([...begin, header], [first], end));
+  });
+
+  test('are of the private lines of PPK, whatever its comment says', () => {
+    for (const comment of ['the BEGIN of it', 'no Private-Lines: here', 'the END of it']) {
+      const head = ['PuTTY-User-Key-File-2: ssh-rsa', `Comment: ${comment}`, 'Public-Lines: 1', second];
+      const text = [...head, 'Private-Lines: 1', first, 'Private-MAC: 00'].join('\n');
+      expect(masksOfBlock(text)).toEqual(masks([...head, 'Private-Lines: 1'], [first], ['Private-MAC: 00']));
+    }
+  });
+
+  test('are of lines without a BEGIN line, too', () => {
+    expect(masksOfBlock(`${first}\n${short}`)).toEqual(masks([], [first, short], []));
+  });
+
+  test('are of 16 characters or more', () => {
+    expect(masksOfBlock(block('QUJDREVG', 'R0hJSktM'))).toEqual(masks(begin, ['QUJDREVG', 'R0hJSktM'], end));
+    expect(masksOfBlock(block('QUJDREVG', 'R0hJSkt'))).toEqual([]);
+  });
+
+  test('are of all runs of base64 if there are no lines', () => {
+    const text = `${first}-----BEGIN EC PRIVATE KEY-----${second}, and ${short}`;
+    expect(masksOfRuns(text)).toEqual(masks([], [first, second], []));
+    expect(masksOfRuns(short)).toEqual([]);
+  });
+});
+
+test('no more than 64 KB is looked at', () => {
+  const blanks = ' '.repeat(65_536);
+  expect(blocksIn(`${blanks}-----BEGIN EC PRIVATE KEY-----`)).toEqual([]);
+  expect(masksOfRuns(blanks + dataOf(48).toString('base64'))).toEqual([]);
+});
+
+test('a key that can be read is masked as any other, and nothing is registered for one without data', async () => {
+  const { pem } = freshRsa(1024);
+  const expected: string[] = [];
+  await MaskedPrivateKey.mask(PrivateKey.parse(pem), async (values) => void expected.push(...values));
+  expect(await masksIn(pem)).toEqual(expected);
+
+  const register = jest.fn(async () => undefined);
+  expect(await maskPrivateKeyIn('-----BEGIN PRIVATE KEY-----', register)).toBe('unmasked');
+  expect(register).not.toHaveBeenCalled();
 });
