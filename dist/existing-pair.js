@@ -1372,16 +1372,16 @@ async function previewFreeName({ pair, name, generateOn, identity, destinations 
 	const which = `${keyType} key pair "${keyName}" in ${keyPairs.region}`;
 	return {
 		actions: [
-			generateOn === "ec2" ? {
+			...generateOn === "ec2" ? [{
 				text: `create ${which}`,
 				checkPermission: () => keyPairs.checkPermission({
 					call: "CreateKeyPair",
 					pair
 				})
-			} : {
-				text: `generate a private key on this runner, and import its public key as ${which}`,
+			}] : [{ text: "generate a private key on this runner" }, {
+				text: `import its public key as ${which}`,
 				checkPermission: () => checkImport(pair, keyPairs)
-			},
+			}],
 			...destinations.map(({ intent }) => ({ text: intent })),
 			...previewOfCleanup(lifetime)
 		],

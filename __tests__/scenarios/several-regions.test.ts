@@ -325,6 +325,18 @@ describe('a dry run with several Regions', () => {
     for (const region of regions) expect(run.log).toContain(`${text} ${region}`);
     expect(namesIn(scenario.aws)).toEqual([]);
   });
+
+  test.each(['create', 'ensure'])(
+    'of %s says once that it would generate the private key',
+    async (operation) => {
+      await using scenario = await openScenario();
+      const inputs = { ...generated, operation, 'key-name': 'deploy', 'dry-run': true };
+
+      const run = await scenario.run([keyPairStep(inputs)]);
+
+      expect(run.log.match(/would generate .*/g)).toEqual(['would generate a private key on this runner.']);
+    },
+  );
 });
 
 test.each([

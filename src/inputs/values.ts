@@ -116,6 +116,7 @@ export class InputValues<Name extends string = InputName> {
       const value = line.slice(split + 1).trim();
       const rule = ruleAgainstVariables(key) ?? ruleAgainstVariables(value);
       if (isInOtherForm(line)) this.refuse(name, `is in the form of another tool. ${howToWrite(line)}`, line);
+      else if (line.startsWith('#')) this.refuse(name, 'is a comment, which a list cannot contain', line);
       else if (split < 1) this.refuse(name, 'must have the form key=value', line);
       else if (tags.has(key)) this.refuse(name, 'sets the same key twice', line);
       else if (key.length > 128) this.refuse(name, 'has a key of more than 128 characters', line);

@@ -49,15 +49,17 @@ export async function previewFreeName(
   };
   const which = `${keyType} key pair "${keyName}" in ${keyPairs.region}`;
   const actions = [
-    generateOn === 'ec2'
-      ? {
-          text: `create ${which}`,
-          checkPermission: () => keyPairs.checkPermission({ call: 'CreateKeyPair', pair }),
-        }
-      : {
-          text: `generate a private key on this runner, and import its public key as ${which}`,
-          checkPermission: () => checkImport(pair, keyPairs),
-        },
+    ...(generateOn === 'ec2'
+      ? [
+          {
+            text: `create ${which}`,
+            checkPermission: () => keyPairs.checkPermission({ call: 'CreateKeyPair', pair }),
+          },
+        ]
+      : [
+          { text: 'generate a private key on this runner' },
+          { text: `import its public key as ${which}`, checkPermission: () => checkImport(pair, keyPairs) },
+        ]),
     ...destinations.map(({ intent }) => ({ text: intent })),
     ...previewOfCleanup(lifetime),
   ];
