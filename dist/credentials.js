@@ -282,12 +282,14 @@ const fromTokenFile = (init = {}) => async (awsIdentityProperties) => {
 // src/aws/configuration.ts
 var Configuration = class Configuration {
 	profile;
+	usesSingleSignOn;
 	#variables;
 	#values;
 	#services;
-	constructor(variables, profile, values, services) {
+	constructor(variables, profile, { values, source, services }) {
 		this.#variables = variables;
 		this.profile = profile;
+		this.usesSingleSignOn = [source["sso_session"], source["sso_account_id"]].some(Boolean);
 		this.#values = values;
 		this.#services = services;
 	}
@@ -296,11 +298,16 @@ var Configuration = class Configuration {
 		const name = chosen?.value ?? "default";
 		const { configFile, credentialsFile } = await loadSharedConfigFiles();
 		if (chosen !== void 0 && !configFile[name] && !credentialsFile[name]) throw profileNotFound(chosen);
-		const values = {
-			...configFile[name],
-			...credentialsFile[name]
-		};
-		return new Configuration(variables, name, values, configFile[`services.${values["services"]}`]);
+		const sections = (of) => ({
+			...configFile[of],
+			...credentialsFile[of]
+		});
+		const values = sections(name);
+		return new Configuration(variables, name, {
+			values,
+			source: sections(lastSource(name, sections)),
+			services: configFile[`services.${values["services"]}`]
+		});
 	}
 	variable(...names) {
 		return firstOf(this.#variables, names);
@@ -336,6 +343,15 @@ function urlIn({ name, value }) {
 function invalidSetting({ name, value }, what, hint) {
 	return new KeyPairError("ENVIRONMENT_INVALID", `${name} ${what}: ${JSON.stringify(value)}.`, { hint });
 }
+function lastSource(profile, sections) {
+	const visited = new Set();
+	let last = profile;
+	for (let next = profile; next && !visited.has(next); next = sections(next)["source_profile"]) {
+		visited.add(next);
+		last = next;
+	}
+	return last;
+}
 function firstOf(variables, names) {
 	const name = names.find((it) => variables[it]);
 	return name === void 0 ? void 0 : {
@@ -349,7 +365,8 @@ function profileNotFound({ name, value }) {
 // src/aws/credential-source.ts
 function chooseSource(configuration, settingsOf) {
 	const sts = () => settingsOf("STS");
-	return exportedKeys(configuration) ?? assumedRole(configuration, sts) ?? webIdentity(configuration, sts) ?? keysOfProfile(configuration) ?? singleSignOn(configuration, () => settingsOf("SSO")) ?? otherOfProfile(configuration, sts) ?? container(configuration) ?? instance(configuration);
+	const sso = () => settingsOf("SSO");
+	return exportedKeys(configuration) ?? assumedRole(configuration, sts, sso) ?? webIdentity(configuration, sts) ?? keysOfProfile(configuration) ?? singleSignOn(configuration, sso) ?? otherOfProfile(configuration, sts) ?? container(configuration) ?? instance(configuration);
 }
 function exportedKeys(configuration) {
 	const id = configuration.variable("AWS_ACCESS_KEY_ID");
@@ -376,10 +393,11 @@ function keys(id, secret, token, account) {
 	};
 	return { provider: () => Promise.resolve(credentials) };
 }
-function assumedRole(configuration, sts) {
+function assumedRole(configuration, sts, sso) {
 	const role = configuration.ofProfile("role_arn");
 	if (role === void 0 || configuration.ofProfile("web_identity_token_file") !== void 0) return void 0;
-	return profileWith(role, configuration, sts);
+	if (!configuration.usesSingleSignOn) return profileWith(role, configuration, sts);
+	return profileWith(role, configuration, () => inItsOwnRegion(sso()), sts);
 }
 function webIdentity(configuration, sts) {
 	const token = configuration.either("AWS_WEB_IDENTITY_TOKEN_FILE", "web_identity_token_file");
@@ -402,17 +420,16 @@ function webIdentity(configuration, sts) {
 }
 function singleSignOn(configuration, sso) {
 	const source = configuration.ofProfile("sso_session") ?? configuration.ofProfile("sso_account_id");
-	const elsewhere = () => {
-		const { region, ...settings } = sso();
-		return settings;
-	};
-	return source === void 0 ? void 0 : profileWith(source, configuration, elsewhere);
+	return source && profileWith(source, configuration, () => inItsOwnRegion(sso()));
+}
+function inItsOwnRegion({ region, ...settings }) {
+	return settings;
 }
 function otherOfProfile(configuration, sts) {
 	const source = configuration.ofProfile("login_session") ?? configuration.ofProfile("credential_process");
 	return source === void 0 ? void 0 : profileWith(source, configuration, sts);
 }
-function profileWith(source, configuration, settings) {
+function profileWith(source, configuration, settings, ofRole) {
 	const { profile } = configuration;
 	const account = configuration.ofProfile("sso_account_id");
 	return {
@@ -424,12 +441,17 @@ function profileWith(source, configuration, settings) {
 		provider: explainedByProfile(source.name, profile, async (properties) => {
 			const { fromIni } = await import("./credentials.js");
 			const requestHandler = properties?.["callerClientConfig"]?.requestHandler;
+			const roleAssumer = ofRole && (await import("./caller.js")).getDefaultRoleAssumer({
+				...ofRole(),
+				requestHandler
+			});
 			return fromIni({
 				profile,
 				clientConfig: {
 					...settings(),
 					requestHandler
-				}
+				},
+				...roleAssumer && { roleAssumer }
 			})(properties);
 		})
 	};

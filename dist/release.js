@@ -37,6 +37,7 @@ function isSafeToPrint(error) {
 	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof KeyPairError || hadNoResponse(error);
 }
 // src/aws/configured-endpoint.ts
+const ofServices = /^AWS_ENDPOINT_URL(?:_(?:AUTO_SCALING|EC2|SECRETS_MANAGER|SIGNIN|SSM|SSO|SSO_OIDC|STS))?$/;
 const endpoints = new WeakMap();
 function configuredEndpointOf(error) {
 	return error instanceof Error ? endpoints.get(error) : void 0;
@@ -50,7 +51,7 @@ function rememberEndpoint(error, target, transport) {
 	return setBy;
 }
 function settingOf({ hostname, port }, { variables, endpoints: known }) {
-	const ofVariables = Object.entries(variables).filter(([name]) => name.startsWith("AWS_ENDPOINT_URL")).map(([name, value = ""]) => ({
+	const ofVariables = Object.entries(variables).filter(([name]) => ofServices.test(name)).map(([name, value = ""]) => ({
 		name,
 		value
 	}));

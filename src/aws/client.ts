@@ -65,7 +65,7 @@ export interface Transport {
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** The file that `ca_bundle` of the AWS profile names. */
   readonly caBundleOfProfile?: string | undefined;
-  /** The settings of endpoints in use. Default: the variables that begin with `AWS_ENDPOINT_URL`. */
+  /** The settings of endpoints in use. Default: the variables `AWS_ENDPOINT_URL…`. */
   readonly endpoints?: readonly Setting[] | undefined;
   warn?(message: string): void;
 }

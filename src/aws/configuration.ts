@@ -14,15 +14,22 @@ type Section = Readonly<Record<string, string | undefined>>;
 /** Environment variables and one profile of the shared configuration files. What is empty is not set. */
 export class Configuration {
   readonly profile: string;
+  /** Whether the profile, or the one that its `source_profile` leads to, gets its credentials from SSO. */
+  readonly usesSingleSignOn: boolean;
   readonly #variables: Variables;
   /** From both files; the credentials file wins. */
   readonly #values: Section;
   /** The section that `services` names. */
   readonly #services: Section | undefined;
 
-  private constructor(variables: Variables, profile: string, values: Section, services: Section | undefined) {
+  private constructor(
+    variables: Variables,
+    profile: string,
+    { values, source, services }: Record<'values' | 'source', Section> & { services: Section | undefined },
+  ) {
     this.#variables = variables;
     this.profile = profile;
+    this.usesSingleSignOn = [source['sso_session'], source['sso_account_id']].some(Boolean);
     this.#values = values;
     this.#services = services;
   }
@@ -33,8 +40,13 @@ export class Configuration {
     const name = chosen?.value ?? 'default';
     const { configFile, credentialsFile } = await loadSharedConfigFiles();
     if (chosen !== undefined && !configFile[name] && !credentialsFile[name]) throw profileNotFound(chosen);
-    const values = { ...configFile[name], ...credentialsFile[name] };
-    return new Configuration(variables, name, values, configFile[`services.${values['services']}`]);
+    const sections = (of: string): Section => ({ ...configFile[of], ...credentialsFile[of] });
+    const values = sections(name);
+    return new Configuration(variables, name, {
+      values,
+      source: sections(lastSource(name, sections)),
+      services: configFile[`services.${values['services']}`],
+    });
   }
 
   /** The first of these environment variables that is set. */
@@ -84,6 +96,21 @@ export function urlIn({ name, value }: Setting): string {
 /** @param what - Continues the sentence that begins with the setting's name, and ends before its value. */
 export function invalidSetting({ name, value }: Setting, what: string, hint: string): KeyPairError {
   return new KeyPairError('ENVIRONMENT_INVALID', `${name} ${what}: ${JSON.stringify(value)}.`, { hint });
+}
+
+/** The name of the profile that the chain of `source_profile` leads to; of one of them if it is a circle. */
+function lastSource(profile: string, sections: (of: string) => Section): string {
+  const visited = new Set<string>();
+  let last = profile;
+  for (
+    let next: string | undefined = profile;
+    next && !visited.has(next);
+    next = sections(next)['source_profile']
+  ) {
+    visited.add(next);
+    last = next;
+  }
+  return last;
 }
 
 function firstOf(variables: Variables, names: readonly string[]): Setting | undefined {

@@ -8,6 +8,9 @@ export interface ConfiguredEndpoint {
   readonly setBy: string;
 }
 
+/** The variables with the endpoints of the services that this action, and the SDK for it, send requests to. */
+const ofServices = /^AWS_ENDPOINT_URL(?:_(?:AUTO_SCALING|EC2|SECRETS_MANAGER|SIGNIN|SSM|SSO|SSO_OIDC|STS))?$/;
+
 const endpoints = new WeakMap<Error, ConfiguredEndpoint>();
 
 /** The endpoint that a failed call was for; undefined if the service's own is used. */
@@ -27,7 +30,7 @@ function settingOf(
   { variables, endpoints: known }: Transport,
 ): string | undefined {
   const ofVariables = Object.entries(variables)
-    .filter(([name]) => name.startsWith('AWS_ENDPOINT_URL'))
+    .filter(([name]) => ofServices.test(name))
     .map(([name, value = '']) => ({ name, value }));
   const set = (known ?? ofVariables).find(({ value }) => {
     const url = URL.parse(value);

@@ -30,12 +30,13 @@ export function chooseSource(
   settingsOf: (serviceId: 'STS' | 'SSO') => ServiceSettings,
 ): CredentialSource {
   const sts = () => settingsOf('STS');
+  const sso = () => settingsOf('SSO');
   return (
     exportedKeys(configuration) ??
-    assumedRole(configuration, sts) ??
+    assumedRole(configuration, sts, sso) ??
     webIdentity(configuration, sts) ??
     keysOfProfile(configuration) ??
-    singleSignOn(configuration, () => settingsOf('SSO')) ??
+    singleSignOn(configuration, sso) ??
     otherOfProfile(configuration, sts) ??
     container(configuration) ??
     instance(configuration)
@@ -75,11 +76,16 @@ function keys(
   return { provider: () => Promise.resolve(credentials) };
 }
 
-function assumedRole(configuration: Configuration, sts: () => ServiceSettings): CredentialSource | undefined {
+function assumedRole(
+  configuration: Configuration,
+  sts: () => ServiceSettings,
+  sso: () => ServiceSettings,
+): CredentialSource | undefined {
   const role = configuration.ofProfile('role_arn');
   if (role === undefined || configuration.ofProfile('web_identity_token_file') !== undefined)
     return undefined;
-  return profileWith(role, configuration, sts);
+  if (!configuration.usesSingleSignOn) return profileWith(role, configuration, sts);
+  return profileWith(role, configuration, () => inItsOwnRegion(sso()), sts);
 }
 
 function webIdentity(configuration: Configuration, sts: () => ServiceSettings): CredentialSource | undefined {
@@ -102,17 +108,17 @@ function webIdentity(configuration: Configuration, sts: () => ServiceSettings): 
   };
 }
 
-/** SSO is in the Region that the profile names for it, which need not be that of the job. */
 function singleSignOn(
   configuration: Configuration,
   sso: () => ServiceSettings,
 ): CredentialSource | undefined {
   const source = configuration.ofProfile('sso_session') ?? configuration.ofProfile('sso_account_id');
-  const elsewhere = (): Partial<ServiceSettings> => {
-    const { region, ...settings } = sso();
-    return settings;
-  };
-  return source === undefined ? undefined : profileWith(source, configuration, elsewhere);
+  return source && profileWith(source, configuration, () => inItsOwnRegion(sso()));
+}
+
+/** SSO is in the Region that the profile names for it, which need not be that of the job. */
+function inItsOwnRegion({ region, ...settings }: ServiceSettings): Partial<ServiceSettings> {
+  return settings;
 }
 
 function otherOfProfile(
@@ -123,11 +129,16 @@ function otherOfProfile(
   return source === undefined ? undefined : profileWith(source, configuration, sts);
 }
 
-/** Anything that needs more than the profile says itself. */
+/**
+ * Anything that needs more than the profile says itself.
+ *
+ * @param ofRole - For the role of the profile, if its credentials are from another service.
+ */
 function profileWith(
   source: Setting,
   configuration: Configuration,
   settings: () => Partial<ServiceSettings>,
+  ofRole?: () => ServiceSettings,
 ): CredentialSource {
   const { profile } = configuration;
   const account = configuration.ofProfile('sso_account_id');
@@ -136,7 +147,14 @@ function profileWith(
     provider: explainedByProfile(source.name, profile, async (properties) => {
       const { fromIni } = await import('@aws-sdk/credential-provider-ini');
       const requestHandler = properties?.['callerClientConfig']?.requestHandler;
-      return fromIni({ profile, clientConfig: { ...settings(), requestHandler } })(properties);
+      const roleAssumer =
+        ofRole &&
+        (await import('@aws-sdk/client-sts')).getDefaultRoleAssumer({ ...ofRole(), requestHandler });
+      return fromIni({
+        profile,
+        clientConfig: { ...settings(), requestHandler },
+        ...(roleAssumer && { roleAssumer }),
+      })(properties);
     }),
   };
 }

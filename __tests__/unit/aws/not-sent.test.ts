@@ -33,6 +33,7 @@ test('Without an endpoint of its own, the Region is in question.', async () => {
 test.each<[name: string, variables: Record<string, string>]>([
   ['AWS_ENDPOINT_URL', { AWS_ENDPOINT_URL: localstack }],
   ['AWS_ENDPOINT_URL_EC2', { AWS_ENDPOINT_URL: 'http://other:4566', AWS_ENDPOINT_URL_EC2: `${localstack}/` }],
+  ['AWS_ENDPOINT_URL', { AWS_ENDPOINT_URL_S3: localstack, AWS_ENDPOINT_URL: localstack }],
 ])('The host of %s is in question, and not the Region.', async (name, variables) => {
   for (const code of ['ENOTFOUND', 'EAI_AGAIN']) {
     const hint = await hintFor(code, localstack, variables);
