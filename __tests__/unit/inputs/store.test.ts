@@ -43,6 +43,13 @@ describe('The input store', () => {
     expect(parseReference(store)).toBeUndefined();
   });
 
+  test('is read without the space around it, like the names that it is checked with', () => {
+    const spaced = (text: string) => ` ${text}\n`;
+    expect(problemsOf({ store: spaced('ssm'), 'store-kms-key-id': spaced('alias/key') })).toEqual([]);
+    for (const name of ['key-name', 'key-name-prefix'])
+      expect(problemsOf({ store: 'ssm', [name]: spaced('deploy') })).toEqual([]);
+  });
+
   test('is refused for a key name, or a prefix, that the name in the store cannot contain', () => {
     for (const inputs of [{ 'key-name': 'my key' }, { 'key-name-prefix': 'my key-' }]) {
       const [[name, value] = []] = Object.entries(inputs);
