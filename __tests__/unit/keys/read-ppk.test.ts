@@ -138,6 +138,17 @@ test.each([
     });
 });
 
+test.each([
+  ['\\n', (text: string) => text.replaceAll(/\r?\n/g, '\\n')],
+  ['\\r\\n', (text: string) => text.replaceAll(/\r?\n/g, '\\r\\n')],
+])('a PPK file with %s in place of its line breaks is told as that', async (_, escaped) => {
+  for (const text of [version3, await ppkOf(freshRsa().pem, 'me')])
+    await expect(PrivateKey.read(escaped(text))).rejects.toMatchObject({
+      code: 'PRIVATE_KEY_UNREADABLE',
+      message: String.raw`The private key cannot be read: it is written with \n in place of line breaks.`,
+    });
+});
+
 test('a PPK file of version 3 is read', async () => {
   const { publicKey } = await PrivateKey.read(version3);
   expect(publicKey.openSshLine()).toBe(
