@@ -5492,7 +5492,7 @@ async function exportedKeys(variables, name) {
 	const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = variables;
 	const region = name ?? variables["AWS_REGION"] ?? "";
 	if (!accessKeyId || !secretAccessKey || !isRegion(region)) return void 0;
-	const isReadAlike = Object.entries(variables).every(([key, value]) => !value || (key.startsWith("AWS_ENDPOINT_URL") ? /^https?:\/\/./.test(value) : !readDifferently.test(key)));
+	const isReadAlike = Object.entries(variables).every(([key, value]) => !value || (key.startsWith("AWS_ENDPOINT_URL") ? /^https?:/i.test(value) && URL.canParse(value) : !readDifferently.test(key)));
 	const { configFile, credentialsFile } = await loadSharedConfigFiles();
 	if (!isReadAlike || configFile["default"] || credentialsFile["default"]) return void 0;
 	const sessionToken = variables["AWS_SESSION_TOKEN"];
@@ -6181,6 +6181,10 @@ function looksLike(text) {
 		hint: useSupportedKey
 	};
 	const form = otherForm(text);
+	if (form === binary) return {
+		what: binary,
+		hint: "Convert it: `openssl pkey -in <file> -out <new file>` reads DER and PKCS#12."
+	};
 	if (form !== void 0) return {
 		what: form,
 		hint: "Write the key to the file as plain text, in UTF-8."
@@ -6205,8 +6209,10 @@ function looksLike(text) {
 		hint: useSupportedKey
 	};
 }
+const binary = "binary, such as DER or PKCS#12";
 function otherForm(text) {
-	if (text.includes("\0")) return "in UTF-16";
+	if (/(?:[^\0]\0){4}|(?:\0[^\0]){4}/.test(text)) return "in UTF-16";
+	if (text.includes("\0")) return binary;
 	if (/^\s*["'`]?(?:LS0tL|\/\/4tAC0A|UHVUVFk)[A-Za-z0-9+/\s]+=*["'`]?\s*$/.test(text)) return "encoded in base64 as a whole";
 	if (/-----BEGIN(?:%20|\+)/.test(text)) return "URL-encoded";
 	return /(?:-----BEGIN [A-Z ]+-----|PuTTY-User-Key-File-\d: [\w-]+)(?:\\{1,4}r)?\\{1,4}n/.test(text) ? String.raw`written with \n in place of line breaks` : void 0;
@@ -7297,7 +7303,7 @@ function patternOf(filter) {
 	return "value" in filter ? exactPattern(filter.value) : `${exactPattern(filter.startsWith)}*`;
 }
 function tagSpecifications(tags) {
-	return [{
+	return tags.length === 0 ? void 0 : [{
 		ResourceType: "key-pair",
 		Tags: tags.map(ec2Tag)
 	}];

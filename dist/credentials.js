@@ -360,7 +360,7 @@ function firstOf(variables, names) {
 	};
 }
 function profileNotFound({ name, value }) {
-	return new KeyPairError("PROFILE_NOT_FOUND", `${name} names the profile "${value}", which does not exist.`, { hint: `It is neither in ~/.aws/config nor in ~/.aws/credentials, nor in the files that AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name. Remove ${name}, or add the profile.` });
+	return new KeyPairError("PROFILE_NOT_FOUND", `${name} names the profile "${value}", which does not exist, or is empty.`, { hint: `No value of it is in ~/.aws/config (section [profile ${value}]) or in ~/.aws/credentials (section [${value}]), or in the files that AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name. Remove ${name}, or add the profile.` });
 }
 // src/aws/credential-source.ts
 function chooseSource(configuration, settingsOf) {
@@ -526,10 +526,13 @@ async function readEnvironment(variables, given, role) {
 	const settingsOf = (serviceId) => {
 		const set = hasEndpoints ? endpointOf(configuration, serviceId) : void 0;
 		if (set === void 0) return common;
+		const endpoint = urlIn(set);
+		if (common.useFipsEndpoint) throw notCombined(set, "use_fips_endpoint");
+		if (common.useDualstackEndpoint) throw notCombined(set, "use_dualstack_endpoint");
 		endpoints.push(set);
 		return {
 			...common,
-			endpoint: urlIn(set)
+			endpoint
 		};
 	};
 	const { provider, identity } = role?.source(() => settingsOf("STS")) ?? chooseSource(configuration, settingsOf);
@@ -572,6 +575,10 @@ function flagOf(configuration, key) {
 	if (set === void 0 || text === "false") return false;
 	if (text === "true") return true;
 	throw invalidSetting(set, "is neither true nor false", "Use true or false. The AWS CLI silently takes any other value as false.");
+}
+function notCombined({ name }, flag) {
+	const variable = `AWS_${flag.toUpperCase()}`;
+	return new KeyPairError("ENVIRONMENT_INVALID", `${variable} cannot be combined with ${name}.`, { hint: `Remove ${name}, or ${variable} (${flag} in the profile). AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true ignores all endpoints.` });
 }
 function endpointOf(configuration, serviceId) {
 	const service = serviceId.replaceAll(" ", "_");

@@ -1024,8 +1024,11 @@ function otherStore(pair, requests) {
 	const asked = requests.find((request) => request.kind === "store");
 	if (reference === void 0 || asked === void 0) return [];
 	const wanted = referenceFor(asked.store, pair.keyName);
-	if (wanted === void 0 || referenceText(wanted) === referenceText(reference)) return [];
+	if (wanted === void 0 || referenceText(wanted) === referenceText(reference)) return asked.kmsKeyId === void 0 ? [] : [keptKmsKey(reference)];
 	return [`Not applied: store. The private key of this key pair is kept in ${referenceText(reference)}.`];
+}
+function keptKmsKey(reference) {
+	return `Not applied: store-kms-key-id. It applies only when the private key is written: ${referenceText(reference)} stays encrypted as it is.`;
 }
 async function previewExisting({ pair, found, destinations, remarks = [], warnings = [] }, { run }, change = "none") {
 	const result = {

@@ -79,6 +79,7 @@ function problemIn(name, sections, before) {
 		if (!source) return void 0;
 		return sections.profile(source) === void 0 ? noSection(`source_profile of profile "${name}"`, source, `profile ${source}`) : problemIn(source, sections, before);
 	}
+	if (role && !hasKeys(profile) && !profile["web_identity_token_file"]) return needsSource(name);
 	return hasKeys(profile) || role && profile["web_identity_token_file"] || profile["credential_process"] ? void 0 : problemOfSso(name, profile, sections);
 }
 function hasKeys(profile) {
@@ -98,6 +99,9 @@ function lacks(where, section, keys) {
 }
 function noSection(setting, value, section) {
 	return new KeyPairError("ENVIRONMENT_INVALID", `${setting} names a section that does not exist: ${JSON.stringify(value)}.`, { hint: `Add the section [${section}].` });
+}
+function needsSource(name) {
+	return new KeyPairError("ENVIRONMENT_INVALID", `role_arn of profile "${name}" is set, but source_profile and credential_source are not.`, { hint: "Set one of them: it says with which credentials to assume the role." });
 }
 function needsMfa(name) {
 	return new KeyPairError("CREDENTIALS_NOT_LOADED", `AWS credentials could not be loaded from profile "${name}": it has mfa_serial, and no one can enter an MFA code in a job.`, { hint: "Use a role that trusts the OIDC tokens of GitHub instead: set role-to-assume." });

@@ -86,7 +86,7 @@ function fitnessWarnings(file) {
 	const flaws = [...textFlaws(file), ...modeFlaws(file)];
 	if (flaws.length === 0) return [];
 	const what = flaws.map((flaw) => flaw.what).join(", and ");
-	const remedies = flaws.map((flaw) => flaw.remedy).join(" ");
+	const remedies = flaws.map((flaw) => flaw.remedy).join("\n");
 	return [`ssh refuses the private key file ${file.path}: ${what}. ${remedies}`];
 }
 function textFlaws({ text, path, keyType }) {
@@ -132,11 +132,12 @@ function modeFlaws({ path, stats: { mode, uid }, userId }) {
 		remedy: `To fix it: chmod 600 ${shellWord(path)}`
 	}];
 }
+const atTerminal = " (at a terminal if it has a passphrase, which PuTTYgen asks for)";
 function ppkWarning({ path }) {
-	return `ssh refuses the private key file ${path}: it is in PuTTY's format. To convert it: puttygen ${shellWord(path)} -O private-openssh -o key.pem`;
+	return `ssh refuses the private key file ${path}: it is in PuTTY's format. To convert it${atTerminal}: puttygen ${shellWord(path)} -O private-openssh -o ${shellWord(path)}`;
 }
 function pemWarning({ path }) {
-	return `The private key file ${path} is not in PuTTY's format, as key-format asks for. Existing files are left untouched. To get a PPK file, set another private-key-path, or convert it: puttygen ${shellWord(path)} -o key.ppk`;
+	return `The private key file ${path} is not in PuTTY's format, as key-format asks for. Existing files are left untouched. To get a PPK file, set another private-key-path, or convert it${atTerminal}: puttygen ${shellWord(path)} -o ${shellWord(`${path}.ppk`)}`;
 }
 // src/destinations/file/git-work-tree.ts
 async function workTreeOf(folder) {
@@ -307,7 +308,7 @@ async function isReadWithoutPassphrase(text) {
 	}
 }
 function unencryptedWarning(path, isOfPutty) {
-	return `The private key file ${path} is not encrypted, although passphrase is set. Existing files are left untouched. To encrypt it: ${isOfPutty ? `puttygen ${shellWord(path)} -P` : `ssh-keygen -p -f ${shellWord(path)}`}`;
+	return `The private key file ${path} is not encrypted, although passphrase is set. Existing files are left untouched. To encrypt it, at a terminal, where the program asks for the passphrase: ${isOfPutty ? `puttygen ${shellWord(path)} -P` : `ssh-keygen -p -f ${shellWord(path)}`}`;
 }
 // src/destinations/file/in-place.ts
 async function createInPlace({ identity: _, ...first }, place, create) {

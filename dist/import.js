@@ -355,7 +355,7 @@ async function textOfFile(path, { registerMasks, readWorkspaceFile }) {
 }
 function privateKeyInFile(path, found) {
 	const consequence = found === "masked" ? "It was not printed, and is masked in this job from now on." : "It was not printed, but it could not be masked: if a step of this job printed it, replace the key.";
-	return new KeyPairError("PUBLIC_KEY_UNREADABLE", `public-key-path: ${path} contains a private key.`, { hint: `${consequence} Set public-key-path to the file of the public key, which \`ssh-keygen -y -f <private key>\` prints.` });
+	return new KeyPairError("PUBLIC_KEY_UNREADABLE", `public-key-path: ${path} contains a private key.`, { hint: `${consequence} Set public-key-path to the file of the public key, which \`ssh-keygen -y -f <private key>\` prints, or for PPK \`puttygen <file> -L\`.` });
 }
 function keyInsteadOfPath() {
 	return new KeyPairError("NO_PUBLIC_KEY_FILE", "public-key-path contains a public key instead of a path.", { hint: "Set public-key to the key instead." });

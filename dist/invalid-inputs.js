@@ -574,7 +574,7 @@ async function refusePrivateKeys(names, raw, registerMasks, table = inputTable) 
 	throw new KeyPairError("INVALID_INPUT", `${first} contains a private key.`, { hint: `The runner prints inputs, so it may already be in this job's log: delete the log, replace the key, and set ${first} to ${meantBy(first)}` });
 }
 function meantBy(name) {
-	if (name === "public-key") return "a public key (`ssh-keygen -y -f <private key>` prints it).";
+	if (name === "public-key") return "a public key (`ssh-keygen -y -f <private key>` prints it, or for PPK `puttygen <file> -L`).";
 	return name.endsWith("-path") ? "the path of a file." : "what the README says about it.";
 }
 export { misspellings, refusePrivateKeys };

@@ -316,6 +316,7 @@ function readKeyPath(inputs) {
 	const path = readPath(inputs, "private-key-path");
 	if (path === void 0) return void 0;
 	if (/[\\/]$/.test(path)) inputs.refuse("private-key-path", "is a folder: add a file name");
+	if (/^(?:false|true|null|undefined)$/i.test(path)) inputs.refuse("private-key-path", "is not a path. To write no file, set none");
 	return isNone(path) ? "none" : path;
 }
 function isNone(path) {
@@ -412,7 +413,7 @@ const pairBeforeComma = /^([\w.@/+-]+)\s*=\s*([^"'=>]*[^"'=>\s])\s*,$/;
 const pair = /([\w.@/+-]+)["']?\s*[=:]>?\s*["']?([^"',}\]]*)/;
 const lineOfKey = /^(?:Key\s*=|Name\s*=\s*"?tag:)/i;
 const lineOfValue = /^Values?\s*=/i;
-const oddValue = /[,;|\s][\w.:/-]+\s*=|^[^?]*&[\w.:/-]+\s*=|;$|^(["']).*\1$/;
+const oddValue = /(?:[,;|\s]|\\n)[\w.:/-]+\s*=|^[^?]*&[\w.:/-]+\s*=|;$|^(["']).*\1$/;
 function isInOtherForm(line) {
 	return otherForms.some((form) => form.test(line));
 }
@@ -486,7 +487,7 @@ var InputValues = class {
 		if (text === void 0) return void 0;
 		const match = durationPattern.exec(text);
 		if (match === null) {
-			this.refuse(name, "is not a valid duration. Use minutes, hours or days: 30m, 12h, 7d");
+			this.refuse(name, "is not a valid duration. Use minutes, hours or days, with at most five digits: 30m, 12h, 7d");
 			return;
 		}
 		return Number(match[1]) * durationUnits[match[2]];

@@ -1,6 +1,6 @@
 import { importOperation, importPlanned, importPublicHalf, readPublicKey } from "./import.js";
 import { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, findJournal, generatePrivateKey, joinedErrors, jsonThatFits, listJson, listLines, listOutputs, listSummary, listWarnings, namesOf, outputsWithStore, planFitting, readJournal, setLackingTags } from "./existing-pair.js";
-import { carryOut, chosenName, consoleUrl, create, deliver, doneTo, identifyNewPair, openStep, outputsOf, planNewPair, reportOf, resultOfCreated, retentionOf } from "./create.js";
+import { carryOut, chosenName, consoleUrl, create, deliver, doneTo, identifyNewPair, nameTaken, openStep, outputsOf, planNewPair, reportOf, resultOfCreated, retentionOf } from "./create.js";
 import { KeyPairError, isManaged, unexpectedError } from "./start.js";
 // src/operations/rotation-errors.ts
 function rotationInProgress(journal) {
@@ -180,33 +180,12 @@ function sameName(name, step) {
 }
 // src/operations/in-regions/create.ts
 const createInRegions = {
-	async plan(request, { regions: [first, ...others] }) {
-		const name = sameName(request.name, first);
-		const plan = await planNewPair({
-			...request,
-			name
-		}, first);
-		const planOther = async (step) => {
-			const { identity, pair } = await planNewPair({
-				...request,
-				name,
-				destinations: []
-			}, step);
-			return {
-				region: step.region,
-				step,
-				plan: {
-					...plan,
-					identity,
-					pair
-				}
-			};
-		};
-		return [{
-			region: first.region,
-			step: first,
-			plan
-		}, ...await Promise.all(others.map(planOther))];
+	async plan(request, step) {
+		try {
+			return await planEverywhere(request, step);
+		} catch (error) {
+			throw await nameTaken(error, request, step.regions[0]) ?? error;
+		}
 	},
 	preview(plans) {
 		return previewEach(plans, create.preview);
@@ -235,6 +214,34 @@ const createInRegions = {
 		});
 	}
 };
+async function planEverywhere(request, { regions: [first, ...others] }) {
+	const name = sameName(request.name, first);
+	const plan = await planNewPair({
+		...request,
+		name
+	}, first);
+	const planOther = async (step) => {
+		const { identity, pair } = await planNewPair({
+			...request,
+			name,
+			destinations: []
+		}, step);
+		return {
+			region: step.region,
+			step,
+			plan: {
+				...plan,
+				identity,
+				pair
+			}
+		};
+	};
+	return [{
+		region: first.region,
+		step: first,
+		plan
+	}, ...await Promise.all(others.map(planOther))];
+}
 async function importEverywhere(privateKey, [first, ...others], claims) {
 	const importTo = async (one) => {
 		const { record, lifetime } = one.plan.identity;
@@ -480,7 +487,7 @@ async function originalOf({ pair, step }, all, keyName) {
 async function createUnlessTaken(request, step) {
 	const { keyName, keyType = "rsa", ...rest } = request;
 	try {
-		return { absent: await createInRegions.plan({
+		return { absent: await planEverywhere({
 			...rest,
 			keyType,
 			name: { exact: keyName }

@@ -50,14 +50,14 @@ function rememberEndpoint(error, target, transport) {
 	});
 	return setBy;
 }
-function settingOf({ hostname, port }, { variables, endpoints: known }) {
+function settingOf({ protocol, hostname, port }, { variables, endpoints: known }) {
 	const ofVariables = Object.entries(variables).filter(([name]) => ofServices.test(name)).map(([name, value = ""]) => ({
 		name,
 		value
 	}));
 	return (known ?? ofVariables).find(({ value }) => {
 		const url = URL.parse(value);
-		return url?.hostname === hostname.toLowerCase() && Number(url.port) === (port ?? 0);
+		return url?.protocol === protocol && url.hostname === hostname.toLowerCase() && Number(url.port) === (port ?? 0);
 	})?.name;
 }
 // src/aws/clock.ts

@@ -1,7 +1,7 @@
 import { KeyPairError, hasCode, hintOf, isManaged, isReservedTag, isSameNumber, journalIn, prefix, registerMasks, removeCommand, sentenceOf, shellWord, tagKeys, unexpectedError, unreleased } from "./start.js";
 import { EC2Client, ec2ErrorNames, failureOf, isNamed, sha256Fingerprint } from "./aws.js";
 import { adviceOnCleanup, findByNonce, releaseKeyPair, removeFile, whyNotFound } from "./release.js";
-import { executeExisting, expiryIn, findJournal, generatePrivateKey, isYoungRotation, journalNameOf, lastingReference, lifetimeIn, maskPrivateKeyIn, pairNotFound, parseReference, previewExisting, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, storeOf, tagsOfJournal, temporaryReference, withNewKeyDigest } from "./existing-pair.js";
+import { executeExisting, expiryIn, findJournal, generatePrivateKey, isYoungRotation, journalNameOf, lastingReference, lifetimeIn, maskPrivateKeyIn, notApplied, pairNotFound, parseReference, previewExisting, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, storeOf, tagsOfJournal, temporaryReference, withNewKeyDigest } from "./existing-pair.js";
 import { fileWithKey, requireUntracked } from "./given-file.js";
 import { deliver, identifyNewPair, keptAt, notWritable, openAll, outputsOf, pathTaken, reportOf, resolvePath } from "./create.js";
 import { deleteCopy, isCopyOf, openStore, tagsOfCopy } from "./stores.js";
@@ -1587,9 +1587,9 @@ const rotate = {
 			decision: await decide(request, step)
 		};
 	},
-	async preview({ decision }, step) {
+	async preview({ request, decision }, step) {
 		if ("rotation" in decision) return previewRotation(decision.rotation, step);
-		if ("unchanged" in decision) return previewExisting(withoutKey(decision.unchanged), step);
+		if ("unchanged" in decision) return previewExisting(unchanged(decision.unchanged, request), step);
 		return previewOfAbandoned(decision.abandoned, "rotate it", step);
 	},
 	async execute({ request, decision: first }, step) {
@@ -1599,7 +1599,7 @@ const rotate = {
 		for (;;) {
 			if ("unchanged" in decision) {
 				step.log.info(`Key pair "${decision.unchanged.keyName}" already has this public key.`);
-				return executeExisting(withoutKey(decision.unchanged), step);
+				return executeExisting(unchanged(decision.unchanged, request), step);
 			}
 			const done = "rotation" in decision ? await swap(decision.rotation, step) : decision;
 			if ("report" in done) return done.report;
@@ -1631,14 +1631,20 @@ function withTag(pair, noted) {
 		tags: new Map([...pair.tags, [key, value]])
 	};
 }
-function withoutKey(pair) {
+function unchanged(pair, { tags, expiresAfter }) {
 	return {
 		pair,
 		managed: true,
 		found: void 0,
-		destinations: []
+		destinations: [],
+		...notApplied(pair, {
+			lifetime: lifetimeIn(pair.tags) ?? "persistent",
+			tags,
+			expiresAfter
+		}, hasKey)
 	};
 }
+const hasKey = "The key pair has this public key already, so it was not rotated. To set them, use `operation: ensure`.";
 // src/step/release-rotation.ts
 function releaseRotation(record, open) {
 	return releaseRotation$1(record, async (region, recorded) => {

@@ -241,6 +241,23 @@ test.each([
   expect(scenario.aws.requests).toEqual([]);
 });
 
+test.each([{}, { 'dry-run': true }])(
+  'a KMS key for a private key that a store has already is said not to be used (%j)',
+  async (more) => {
+    await using scenario = await openScenario();
+    const ensureInStore = { operation: 'ensure', 'key-name': 'deploy', 'key-type': 'ed25519', store: 'ssm' };
+    await scenario.run([keyPairStep(ensureInStore)]);
+    const same = await scenario.run([keyPairStep({ ...ensureInStore, ...more })]);
+    expect(same.log).not.toContain('Not applied');
+    const run = await scenario.run([
+      keyPairStep({ ...ensureInStore, ...more, 'store-kms-key-id': 'alias/local' }),
+    ]);
+    expect(run.log).toContain(
+      'Not applied: store-kms-key-id. It applies only when the private key is written: ssm:/ec2/keypair/deploy stays encrypted as it is.',
+    );
+  },
+);
+
 test('an own KMS key encrypts the copy, and only without one there is a notice', async () => {
   await using scenario = await openScenario();
   const create = { 'key-name': 'deploy', 'key-type': 'ed25519', store: 'ssm' };

@@ -175,3 +175,36 @@ describe.each(stores)('with a copy in $store,', ({ store, values }) => {
     expect(values(scenario.aws)).toEqual([]);
   });
 });
+
+test('a key pair without tags, as the console creates it, is rotated with force, and put back without tags', async () => {
+  await using scenario = await openScenario();
+  await scenario.aws.seedKeyPairs(region, [{ keyName: 'console' }]);
+  const before = keyNow(scenario, 'console');
+  const step = keyPairStep({ ...rotate, 'key-name': 'console', force: true, 'output-private-key': true });
+
+  const dryRun = await scenario.run([{ ...step, with: { ...step.with, 'dry-run': true } }]);
+  expect([dryRun.conclusion, keyNow(scenario, 'console')]).toEqual(['success', before]);
+
+  scenario.aws.faults.add({ on: 'ImportKeyPair', after: 3, effect: { kind: 'deny' } });
+  const failed = await scenario.run([step]);
+  expect(failed.conclusion).toBe('failure');
+  expect(keyNow(scenario, 'console')?.publicKey).toBe(before?.publicKey);
+  expect(tagsOf(scenario.aws, 'console')).toEqual({});
+
+  const run = await scenario.run([step]);
+  expect(run.conclusion).toBe('success');
+  expect(keyNow(scenario, 'console')?.publicKey).not.toBe(before?.publicKey);
+});
+
+test('rotate to the public key that the key pair has says which inputs it did not apply', async () => {
+  await using scenario = await openScenario();
+  await created(scenario);
+  const publicKey = keyNow(scenario)?.publicKey ?? '';
+  const inputs = { ...rotate, 'public-key': publicKey, tags: 'team=web\nx=y', 'expires-after': '7d' };
+  for (const more of [{}, { 'dry-run': true }]) {
+    const run = await scenario.run([keyPairStep({ ...inputs, ...more })]);
+    expect(run.log).toContain(
+      'Not applied: tags (x), expires-after. The key pair has this public key already, so it was not rotated. To set them, use `operation: ensure`.',
+    );
+  }
+});

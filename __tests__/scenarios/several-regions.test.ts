@@ -183,6 +183,21 @@ describe('create with several Regions', () => {
   });
 });
 
+test.each([{}, { 'dry-run': true }])(
+  'create with a store and a name that is taken says so, and not to delete the copy of a key pair in use (%j)',
+  async (more) => {
+    await using scenario = await openScenario();
+    const inputs = { ...generated, store: 'ssm', 'key-name': 'deploy' };
+    await scenario.run([keyPairStep(inputs)]);
+
+    const again = await scenario.run([keyPairStep({ ...inputs, ...more })]);
+
+    const [error = ''] = annotated(stepOf(again), 'error');
+    expect(error).toContain(`Key pair "deploy" already exists in ${first}`);
+    expect(error).not.toContain('aws ssm delete-parameter');
+  },
+);
+
 describe('ensure with several Regions', () => {
   const ensure = { ...generated, operation: 'ensure', 'key-name': 'deploy' };
 

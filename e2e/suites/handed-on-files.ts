@@ -135,7 +135,7 @@ async function checkFiles(site: Site, aws: LocalAws, files: readonly GivenFile[]
     assert.deepEqual(others, []);
     assert.equal(warning !== '', !(await isRead(site, file)), `${name}: ${warning || 'no warning'}`);
     if (warning === '') continue;
-    const commands = [...warning.matchAll(/To fix it(?: \(GNU sed\))?: (.*?)(?= To fix it|$)/gs)];
+    const commands = [...warning.matchAll(/To fix it(?: \(GNU sed\))?: (.*)$/gm)];
     if (commands.length === 0) assert.match(warning, /Write the key to the file with its line breaks/);
     for (const [, command = ''] of commands)
       await site.programs.output('/bin/sh', ['-c', command], { env: cleanEnvironment(site.folder) });

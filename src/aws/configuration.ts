@@ -121,9 +121,9 @@ function firstOf(variables: Variables, names: readonly string[]): Setting | unde
 function profileNotFound({ name, value }: Setting): KeyPairError {
   return new KeyPairError(
     'PROFILE_NOT_FOUND',
-    `${name} names the profile "${value}", which does not exist.`,
+    `${name} names the profile "${value}", which does not exist, or is empty.`,
     {
-      hint: `It is neither in ~/.aws/config nor in ~/.aws/credentials, nor in the files that AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name. Remove ${name}, or add the profile.`,
+      hint: `No value of it is in ~/.aws/config (section [profile ${value}]) or in ~/.aws/credentials (section [${value}]), or in the files that AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name. Remove ${name}, or add the profile.`,
     },
   );
 }

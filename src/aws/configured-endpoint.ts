@@ -26,7 +26,7 @@ export function rememberEndpoint(error: Error, target: Target, transport: Transp
 }
 
 function settingOf(
-  { hostname, port }: Target,
+  { protocol, hostname, port }: Target,
   { variables, endpoints: known }: Transport,
 ): string | undefined {
   const ofVariables = Object.entries(variables)
@@ -34,7 +34,11 @@ function settingOf(
     .map(([name, value = '']) => ({ name, value }));
   const set = (known ?? ofVariables).find(({ value }) => {
     const url = URL.parse(value);
-    return url?.hostname === hostname.toLowerCase() && Number(url.port) === (port ?? 0);
+    return (
+      url?.protocol === protocol &&
+      url.hostname === hostname.toLowerCase() &&
+      Number(url.port) === (port ?? 0)
+    );
   });
   return set?.name;
 }

@@ -1,5 +1,6 @@
 import { NODE_REGION_CONFIG_OPTIONS } from '@smithy/core/config';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
+import { KeyPairError } from '../errors.ts';
 import { type AwsClient, type ClientSettings, clientSettings } from './client.ts';
 import { Configuration, invalidSetting, type Setting, urlIn } from './configuration.ts';
 import { type CredentialSource, chooseSource, type ServiceSettings } from './credential-source.ts';
@@ -55,8 +56,11 @@ export async function readEnvironment(
   const settingsOf = (serviceId: string) => {
     const set = hasEndpoints ? endpointOf(configuration, serviceId) : undefined;
     if (set === undefined) return common;
+    const endpoint = urlIn(set);
+    if (common.useFipsEndpoint) throw notCombined(set, 'use_fips_endpoint');
+    if (common.useDualstackEndpoint) throw notCombined(set, 'use_dualstack_endpoint');
     endpoints.push(set);
-    return { ...common, endpoint: urlIn(set) };
+    return { ...common, endpoint };
   };
   const { provider, identity } =
     role?.source(() => settingsOf('STS')) ?? chooseSource(configuration, settingsOf);
@@ -104,6 +108,14 @@ function flagOf(configuration: Configuration, key: string): boolean {
     'is neither true nor false',
     'Use true or false. The AWS CLI silently takes any other value as false.',
   );
+}
+
+/** AWS has such endpoints, and no other server does. */
+function notCombined({ name }: Setting, flag: string): KeyPairError {
+  const variable = `AWS_${flag.toUpperCase()}`;
+  return new KeyPairError('ENVIRONMENT_INVALID', `${variable} cannot be combined with ${name}.`, {
+    hint: `Remove ${name}, or ${variable} (${flag} in the profile). AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true ignores all endpoints.`,
+  });
 }
 
 /** Variables are first, and what is for one service is before what is for all. */

@@ -39,6 +39,7 @@ function problemIn(name: string, sections: Sections, before: Set<string>): KeyPa
       ? noSection(`source_profile of profile "${name}"`, source, `profile ${source}`)
       : problemIn(source, sections, before);
   }
+  if (role && !hasKeys(profile) && !profile['web_identity_token_file']) return needsSource(name);
   const isOther = hasKeys(profile) || (role && profile['web_identity_token_file']);
   return isOther || profile['credential_process'] ? undefined : problemOfSso(name, profile, sections);
 }
@@ -82,6 +83,14 @@ function noSection(setting: string, value: string, section: string): KeyPairErro
     'ENVIRONMENT_INVALID',
     `${setting} names a section that does not exist: ${JSON.stringify(value)}.`,
     { hint: `Add the section [${section}].` },
+  );
+}
+
+function needsSource(name: string): KeyPairError {
+  return new KeyPairError(
+    'ENVIRONMENT_INVALID',
+    `role_arn of profile "${name}" is set, but source_profile and credential_source are not.`,
+    { hint: 'Set one of them: it says with which credentials to assume the role.' },
   );
 }
 

@@ -99,7 +99,9 @@ async function exportedKeys(
   const isReadAlike = Object.entries(variables).every(
     ([key, value]) =>
       !value ||
-      (key.startsWith('AWS_ENDPOINT_URL') ? /^https?:\/\/./.test(value) : !readDifferently.test(key)),
+      (key.startsWith('AWS_ENDPOINT_URL')
+        ? /^https?:/i.test(value) && URL.canParse(value)
+        : !readDifferently.test(key)),
   );
   const { configFile, credentialsFile } = await loadSharedConfigFiles();
   if (!isReadAlike || configFile['default'] || credentialsFile['default']) return undefined;

@@ -138,8 +138,9 @@ function patternOf(filter: TagFilter): string {
   return 'value' in filter ? exactPattern(filter.value) : `${exactPattern(filter.startsWith)}*`;
 }
 
+/** EC2 rejects a list of no tags. */
 function tagSpecifications(tags: readonly Tag[]) {
-  return [{ ResourceType: 'key-pair' as const, Tags: tags.map(ec2Tag) }];
+  return tags.length === 0 ? undefined : [{ ResourceType: 'key-pair' as const, Tags: tags.map(ec2Tag) }];
 }
 
 function ec2Tag({ key, value }: Tag): { Key: string; Value: string } {

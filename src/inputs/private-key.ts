@@ -77,6 +77,8 @@ function readKeyPath(inputs: InputValues): string | undefined {
   const path = readPath(inputs, 'private-key-path');
   if (path === undefined) return undefined;
   if (/[\\/]$/.test(path)) inputs.refuse('private-key-path', 'is a folder: add a file name');
+  if (/^(?:false|true|null|undefined)$/i.test(path))
+    inputs.refuse('private-key-path', 'is not a path. To write no file, set none');
   return isNone(path) ? 'none' : path;
 }
 

@@ -28,6 +28,7 @@ export async function refusePrivateKeys(
 }
 
 function meantBy(name: string): string {
-  if (name === 'public-key') return 'a public key (`ssh-keygen -y -f <private key>` prints it).';
+  if (name === 'public-key')
+    return 'a public key (`ssh-keygen -y -f <private key>` prints it, or for PPK `puttygen <file> -L`).';
   return name.endsWith('-path') ? 'the path of a file.' : 'what the README says about it.';
 }

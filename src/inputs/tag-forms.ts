@@ -22,7 +22,7 @@ const lineOfKey = /^(?:Key\s*=|Name\s*=\s*"?tag:)/i;
 const lineOfValue = /^Values?\s*=/i;
 
 /** Several tags on one line, or quotes that were meant for a shell. A URL may have `&` in its query. */
-const oddValue = /[,;|\s][\w.:/-]+\s*=|^[^?]*&[\w.:/-]+\s*=|;$|^(["']).*\1$/;
+const oddValue = /(?:[,;|\s]|\\n)[\w.:/-]+\s*=|^[^?]*&[\w.:/-]+\s*=|;$|^(["']).*\1$/;
 
 export function isInOtherForm(line: string): boolean {
   return otherForms.some((form) => form.test(line));

@@ -81,7 +81,10 @@ export class InputValues<Name extends string = InputName> {
     if (text === undefined) return undefined;
     const match = durationPattern.exec(text);
     if (match === null) {
-      this.refuse(name, 'is not a valid duration. Use minutes, hours or days: 30m, 12h, 7d');
+      this.refuse(
+        name,
+        'is not a valid duration. Use minutes, hours or days, with at most five digits: 30m, 12h, 7d',
+      );
       return undefined;
     }
     return Number(match[1]) * durationUnits[match[2] as keyof typeof durationUnits];

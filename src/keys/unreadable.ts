@@ -60,6 +60,11 @@ export function unsupportedEncryption(hint: string): KeyPairError {
 function looksLike(text: string): Finding | undefined {
   if (text.trim() === '') return { what: 'empty', hint: useSupportedKey };
   const form = otherForm(text);
+  if (form === binary)
+    return {
+      what: binary,
+      hint: 'Convert it: `openssl pkey -in <file> -out <new file>` reads DER and PKCS#12.',
+    };
   if (form !== undefined) return { what: form, hint: 'Write the key to the file as plain text, in UTF-8.' };
   if (text.includes('---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----'))
     return {
@@ -81,9 +86,12 @@ function looksLike(text: string): Finding | undefined {
     : { what: `${other}, which EC2 does not support`, hint: useSupportedKey };
 }
 
+const binary = 'binary, such as DER or PKCS#12';
+
 /** How programs write a key that is in itself readable. */
 function otherForm(text: string): string | undefined {
-  if (text.includes('\0')) return 'in UTF-16';
+  if (/(?:[^\0]\0){4}|(?:\0[^\0]){4}/.test(text)) return 'in UTF-16';
+  if (text.includes('\0')) return binary;
   // The first are BEGIN lines, in UTF-16 as well, and those of PPK.
   if (/^\s*["'`]?(?:LS0tL|\/\/4tAC0A|UHVUVFk)[A-Za-z0-9+/\s]+=*["'`]?\s*$/.test(text))
     return 'encoded in base64 as a whole';

@@ -94,7 +94,7 @@ export const create = {
 } satisfies Operation<Omit<CreateRequest, 'operation'>, CreatePlan, CreateStep>;
 
 /** The error in place of one about a copy in a store: the key pair that it belongs to may have the name already. */
-async function nameTaken(
+export async function nameTaken(
   error: unknown,
   request: Pick<CreateRequest, 'name' | 'tags' | 'lifetime' | 'expiresAfter'>,
   step: CreateStep,

@@ -5,7 +5,7 @@ import type { KeyPair } from '../ec2/responses.ts';
 import { storeOf } from '../ec2/store-of.ts';
 import { KeyPairError } from '../errors.ts';
 import type { DestinationRequest, PairChoice, SourceRequest } from '../inputs/request.ts';
-import { referenceFor, referenceText } from '../inputs/store-reference.ts';
+import { referenceFor, referenceText, type StoreReference } from '../inputs/store-reference.ts';
 import { isFingerprintOf, sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { RegisterMasks } from '../keys/private-key.ts';
 import type { Claims, UndoableWork } from '../ledger/claim.ts';
@@ -105,8 +105,13 @@ function otherStore(pair: KeyPair, requests: readonly DestinationRequest[]): str
   const asked = requests.find((request) => request.kind === 'store');
   if (reference === undefined || asked === undefined) return [];
   const wanted = referenceFor(asked.store, pair.keyName);
-  if (wanted === undefined || referenceText(wanted) === referenceText(reference)) return [];
+  if (wanted === undefined || referenceText(wanted) === referenceText(reference))
+    return asked.kmsKeyId === undefined ? [] : [keptKmsKey(reference)];
   return [`Not applied: store. The private key of this key pair is kept in ${referenceText(reference)}.`];
+}
+
+function keptKmsKey(reference: StoreReference): string {
+  return `Not applied: store-kms-key-id. It applies only when the private key is written: ${referenceText(reference)} stays encrypted as it is.`;
 }
 
 export async function previewExisting(

@@ -40,7 +40,7 @@ function privateKeyInFile(path: string, found: 'masked' | 'unmasked'): KeyPairEr
       ? 'It was not printed, and is masked in this job from now on.'
       : 'It was not printed, but it could not be masked: if a step of this job printed it, replace the key.';
   return new KeyPairError('PUBLIC_KEY_UNREADABLE', `public-key-path: ${path} contains a private key.`, {
-    hint: `${consequence} Set public-key-path to the file of the public key, which \`ssh-keygen -y -f <private key>\` prints.`,
+    hint: `${consequence} Set public-key-path to the file of the public key, which \`ssh-keygen -y -f <private key>\` prints, or for PPK \`puttygen <file> -L\`.`,
   });
 }
 

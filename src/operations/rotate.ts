@@ -5,9 +5,17 @@ import type { RotateRequest } from '../inputs/request.ts';
 import type { Report } from '../results/report.ts';
 import { previewOfAbandoned } from './abandoned-rotation.ts';
 import { endAbandonedRotation, type NotedTag } from './end-abandoned.ts';
-import { type ExistingPairStep, executeExisting, pairNotFound, previewExisting } from './existing-pair.ts';
+import {
+  type ExistingPair,
+  type ExistingPairStep,
+  executeExisting,
+  pairNotFound,
+  previewExisting,
+} from './existing-pair.ts';
 import { mayBeRunning, type SeesAge } from './journal-age.ts';
+import { notApplied } from './not-applied.ts';
 import type { Log, Operation, Preview } from './operation.ts';
+import { lifetimeIn } from './origin.ts';
 import { type PlansRotations, planRotation, type RotationPlan } from './plan-rotation.ts';
 import { previewRotation } from './preview-rotation.ts';
 import { rotationInProgress } from './rotation-errors.ts';
@@ -37,10 +45,10 @@ export const rotate = {
     return { request, decision: await decide(request, step) };
   },
 
-  async preview({ decision }: RotatePlan, step: RotateStep): Promise<Preview> {
+  async preview({ request, decision }: RotatePlan, step: RotateStep): Promise<Preview> {
     if ('rotation' in decision) return previewRotation(decision.rotation, step);
     if ('unchanged' in decision) {
-      return previewExisting(withoutKey(decision.unchanged), step);
+      return previewExisting(unchanged(decision.unchanged, request), step);
     }
     return previewOfAbandoned(decision.abandoned, 'rotate it', step);
   },
@@ -53,7 +61,7 @@ export const rotate = {
     for (;;) {
       if ('unchanged' in decision) {
         step.log.info(`Key pair "${decision.unchanged.keyName}" already has this public key.`);
-        return executeExisting(withoutKey(decision.unchanged), step);
+        return executeExisting(unchanged(decision.unchanged, request), step);
       }
       const done = 'rotation' in decision ? await swap(decision.rotation, step) : decision;
       if ('report' in done) return done.report;
@@ -91,6 +99,15 @@ function withTag(pair: KeyPair, noted: NotedTag | undefined): KeyPair {
   return { ...pair, tags: new Map([...pair.tags, [key, value]]) };
 }
 
-function withoutKey(pair: KeyPair) {
-  return { pair, managed: true, found: undefined, destinations: [] };
+/** A key pair that has the public key already. */
+function unchanged(pair: KeyPair, { tags, expiresAfter }: RotateRequest): ExistingPair {
+  const notes = notApplied(
+    pair,
+    { lifetime: lifetimeIn(pair.tags) ?? 'persistent', tags, expiresAfter },
+    hasKey,
+  );
+  return { pair, managed: true, found: undefined, destinations: [], ...notes };
 }
+
+const hasKey =
+  'The key pair has this public key already, so it was not rotated. To set them, use `operation: ensure`.';

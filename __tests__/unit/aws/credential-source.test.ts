@@ -133,6 +133,14 @@ describe('What a profile lacks is named:', () => {
       `[default]\nsso_account_id = 123456789012\nsso_role_name = deploy\n${ssoUrl}`,
     ],
     [
+      'role_arn of profile "default" is set, but source_profile and credential_source are not.',
+      `[default]\n${role}`,
+    ],
+    [
+      'role_arn of profile "base" is set, but source_profile and credential_source are not.',
+      `[default]\n${role}source_profile = base\n[profile base]\n${role}`,
+    ],
+    [
       'source_profile of profile "default" names a section that does not exist: "gone".',
       `[default]\n${role}source_profile = gone\n`,
     ],

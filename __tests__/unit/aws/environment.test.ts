@@ -90,6 +90,20 @@ describe('A value that cannot be used is named with its place:', () => {
     ['AWS_USE_FIPS_ENDPOINT is neither true nor false: "1".', { ...exported, AWS_USE_FIPS_ENDPOINT: '1' }],
     ['AWS_ENDPOINT_URL is not a URL: "localhost:4566".', { ...exported, AWS_ENDPOINT_URL: 'localhost:4566' }],
     ['AWS_ENDPOINT_URL_EC2 is not a URL: "http://".', { ...exported, AWS_ENDPOINT_URL_EC2: 'http://' }],
+    ...['http://127.0.0.1:99999', 'https://ec2.example.com:port', 'https://ec2 .example.com'].map(
+      (url): [string, Record<string, string>] => [
+        `AWS_ENDPOINT_URL is not a URL: "${url}".`,
+        { ...exported, AWS_ENDPOINT_URL: url },
+      ],
+    ),
+    [
+      'AWS_USE_FIPS_ENDPOINT cannot be combined with AWS_ENDPOINT_URL.',
+      { ...exported, AWS_USE_FIPS_ENDPOINT: 'true', AWS_ENDPOINT_URL: 'http://localhost:4566' },
+    ],
+    [
+      'AWS_USE_DUALSTACK_ENDPOINT cannot be combined with AWS_ENDPOINT_URL_EC2.',
+      { ...exported, AWS_USE_DUALSTACK_ENDPOINT: 'true', AWS_ENDPOINT_URL_EC2: 'https://ec2.example.com' },
+    ],
     [
       'AWS_ENDPOINT_URL_STS is not a URL: "localhost".',
       {
@@ -167,7 +181,7 @@ test.each(['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'])(
   async (variable) => {
     expect(await failure({ ...exported, [variable]: 'gone' })).toMatchObject({
       code: 'PROFILE_NOT_FOUND',
-      message: `${variable} names the profile "gone", which does not exist.`,
+      message: `${variable} names the profile "gone", which does not exist, or is empty.`,
     });
   },
 );

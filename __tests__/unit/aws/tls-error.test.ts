@@ -74,6 +74,16 @@ describe('An https endpoint that uses plain http is told as that, with the setti
     expect(server.requests).toEqual([]);
   });
 
+  test('the setting of the service, if another one has the same host and port', async () => {
+    await using server = await serve(200, 'x');
+    const error = await failure({
+      ...credentialVariables,
+      AWS_ENDPOINT_URL: server.url,
+      AWS_ENDPOINT_URL_EC2: withTls(server.url),
+    });
+    expect(error).toMatchObject({ hint: `Set AWS_ENDPOINT_URL_EC2 to ${server.url}.` });
+  });
+
   test.each([
     ['endpoint_url of profile "default"', (url: string) => `endpoint_url = ${url}\n`],
     [

@@ -42,7 +42,10 @@ describe('a private key in an input is masked and refused, with what to do about
   });
 
   test.each([
-    ['public-key', 'a public key (`ssh-keygen -y -f <private key>` prints it).'],
+    [
+      'public-key',
+      'a public key (`ssh-keygen -y -f <private key>` prints it, or for PPK `puttygen <file> -L`).',
+    ],
     ['public-key-path', 'the path of a file.'],
     ['private-key-path', 'the path of a file.'],
     ['key-name', 'what the README says about it.'],

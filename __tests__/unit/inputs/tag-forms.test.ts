@@ -148,6 +148,7 @@ describe('A tag that looks like several, or has quotes around its value, gets a 
     ['env = ci, team = a', 'env', 'ci, team = a'],
     ['env=ci\tteam\t= a', 'env', 'ci\tteam\t= a'],
     ['env=ci&team=blue', 'env', 'ci&team=blue'],
+    ['env=ci\\nteam=blue', 'env', 'ci\\nteam=blue'],
     ['env=ci|team=blue', 'env', 'ci|team=blue'],
     ['env = ci | team = blue', 'env', 'ci | team = blue'],
     ['env=ci;', 'env', 'ci;'],

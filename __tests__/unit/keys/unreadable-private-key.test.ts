@@ -144,6 +144,12 @@ describe('an error about a private key says what the text is instead', () => {
       "in ssh.com's format",
     ],
     ['UTF-16', [...rsa.pem].join('\0'), 'in UTF-16'],
+    ['big-endian UTF-16', [...rsa.pem].map((letter) => `\0${letter}`).join(''), 'in UTF-16'],
+    [
+      'DER',
+      ed25519.key.export({ type: 'pkcs8', format: 'der' }).toString('utf8'),
+      'binary, such as DER or PKCS#12',
+    ],
     [
       'base64 of UTF-16',
       Buffer.from(`\uFEFF${rsa.pem}`, 'utf16le').toString('base64'),
@@ -184,9 +190,11 @@ describe('an error about a private key says what the text is instead', () => {
         ? 'Use a file that contains only the private key.'
         : /^(in UTF|encoded|written|URL)/.test(what)
           ? 'Write the key to the file as plain text, in UTF-8.'
-          : what.startsWith('in ssh.com')
-            ? 'Convert it: `puttygen <file> -O private-openssh -o <new file>`.'
-            : 'Use an RSA key in PEM (PKCS#1 or PKCS#8), or an RSA or ED25519 key in OpenSSH format.',
+          : what.startsWith('binary')
+            ? 'Convert it: `openssl pkey -in <file> -out <new file>` reads DER and PKCS#12.'
+            : what.startsWith('in ssh.com')
+              ? 'Convert it: `puttygen <file> -O private-openssh -o <new file>`.'
+              : 'Use an RSA key in PEM (PKCS#1 or PKCS#8), or an RSA or ED25519 key in OpenSSH format.',
     );
     expect(leaked(text, error)).toEqual([]);
   });

@@ -124,7 +124,7 @@ describe('a private key in the file for the public key', () => {
     writeFileSync(path.join(step.folders.workspace, 'id'), '-----BEGIN RSA PRIVATE KEY-----\n');
     await expect(planFor(step, { publicKey: { path: 'id' } })).rejects.toMatchObject({
       message: 'public-key-path: id contains a private key.',
-      hint: 'It was not printed, but it could not be masked: if a step of this job printed it, replace the key. Set public-key-path to the file of the public key, which `ssh-keygen -y -f <private key>` prints.',
+      hint: 'It was not printed, but it could not be masked: if a step of this job printed it, replace the key. Set public-key-path to the file of the public key, which `ssh-keygen -y -f <private key>` prints, or for PPK `puttygen <file> -L`.',
     });
     expect(step.events).toEqual([]);
   });

@@ -32,7 +32,8 @@ export function fitnessWarnings(file: HandedOnFile): string[] {
   const flaws = [...textFlaws(file), ...modeFlaws(file)];
   if (flaws.length === 0) return [];
   const what = flaws.map((flaw) => flaw.what).join(', and ');
-  const remedies = flaws.map((flaw) => flaw.remedy).join(' ');
+  // Each command ends its line, so that it can be copied.
+  const remedies = flaws.map((flaw) => flaw.remedy).join('\n');
   return [`ssh refuses the private key file ${file.path}: ${what}. ${remedies}`];
 }
 
@@ -102,10 +103,12 @@ function modeFlaws({ path, stats: { mode, uid }, userId }: HandedOnFile): Flaw[]
   ];
 }
 
+const atTerminal = ' (at a terminal if it has a passphrase, which PuTTYgen asks for)';
+
 function ppkWarning({ path }: HandedOnFile): string {
-  return `ssh refuses the private key file ${path}: it is in PuTTY's format. To convert it: puttygen ${shellWord(path)} -O private-openssh -o key.pem`;
+  return `ssh refuses the private key file ${path}: it is in PuTTY's format. To convert it${atTerminal}: puttygen ${shellWord(path)} -O private-openssh -o ${shellWord(path)}`;
 }
 
 function pemWarning({ path }: HandedOnFile): string {
-  return `The private key file ${path} is not in PuTTY's format, as key-format asks for. Existing files are left untouched. To get a PPK file, set another private-key-path, or convert it: puttygen ${shellWord(path)} -o key.ppk`;
+  return `The private key file ${path} is not in PuTTY's format, as key-format asks for. Existing files are left untouched. To get a PPK file, set another private-key-path, or convert it${atTerminal}: puttygen ${shellWord(path)} -o ${shellWord(`${path}.ppk`)}`;
 }

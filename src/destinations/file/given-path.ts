@@ -54,5 +54,5 @@ async function isReadWithoutPassphrase(text: string): Promise<boolean> {
 
 function unencryptedWarning(path: string, isOfPutty: boolean): string {
   const remedy = isOfPutty ? `puttygen ${shellWord(path)} -P` : `ssh-keygen -p -f ${shellWord(path)}`;
-  return `The private key file ${path} is not encrypted, although passphrase is set. Existing files are left untouched. To encrypt it: ${remedy}`;
+  return `The private key file ${path} is not encrypted, although passphrase is set. Existing files are left untouched. To encrypt it, at a terminal, where the program asks for the passphrase: ${remedy}`;
 }

@@ -7,7 +7,14 @@ import type { Claims } from '../../ledger/claim.ts';
 import type { AtLeastOne } from '../../results/in-regions.ts';
 import { namesOf } from '../../results/key-pair-list.ts';
 import type { Report } from '../../results/report.ts';
-import { type CreatePlan, type CreateStep, create, planNewPair, resultOfCreated } from '../create.ts';
+import {
+  type CreatePlan,
+  type CreateStep,
+  create,
+  nameTaken,
+  planNewPair,
+  resultOfCreated,
+} from '../create.ts';
 import { deliver } from '../deliver.ts';
 import { retentionOf } from '../new-pair.ts';
 import type { Operation, Preview, StepRecord } from '../operation.ts';
@@ -21,20 +28,16 @@ export interface CreateInRegionsStep extends CreateStep, InRegions<CreateStep>, 
 type PlannedCreation = Planned<CreateStep, CreatePlan>;
 export type CreatePlans = AtLeastOne<PlannedCreation>;
 
+type NewPairRequest = Omit<CreateRequest, 'operation'>;
+
 /** One private key, generated on the runner and delivered once, whose public half every Region gets. */
 export const createInRegions = {
-  /** The store is in the first Region, so that only the key pair there has its tag. */
-  async plan(
-    request: Omit<CreateRequest, 'operation'>,
-    { regions: [first, ...others] }: CreateInRegionsStep,
-  ): Promise<CreatePlans> {
-    const name = sameName(request.name, first);
-    const plan = await planNewPair({ ...request, name }, first);
-    const planOther = async (step: CreateStep): Promise<PlannedCreation> => {
-      const { identity, pair } = await planNewPair({ ...request, name, destinations: [] }, step);
-      return { region: step.region, step, plan: { ...plan, identity, pair } };
-    };
-    return [{ region: first.region, step: first, plan }, ...(await Promise.all(others.map(planOther)))];
+  async plan(request: NewPairRequest, step: CreateInRegionsStep): Promise<CreatePlans> {
+    try {
+      return await planEverywhere(request, step);
+    } catch (error) {
+      throw (await nameTaken(error, request, step.regions[0])) ?? error;
+    }
   },
 
   preview(plans: CreatePlans): Promise<Preview> {
@@ -64,7 +67,21 @@ export const createInRegions = {
       return reportEach(results, step);
     });
   },
-} satisfies Operation<Omit<CreateRequest, 'operation'>, CreatePlans, CreateInRegionsStep>;
+} satisfies Operation<NewPairRequest, CreatePlans, CreateInRegionsStep>;
+
+/** The store is in the first Region, so that only the key pair there has its tag. @throws as `planNewPair`. */
+export async function planEverywhere(
+  request: NewPairRequest,
+  { regions: [first, ...others] }: CreateInRegionsStep,
+): Promise<CreatePlans> {
+  const name = sameName(request.name, first);
+  const plan = await planNewPair({ ...request, name }, first);
+  const planOther = async (step: CreateStep): Promise<PlannedCreation> => {
+    const { identity, pair } = await planNewPair({ ...request, name, destinations: [] }, step);
+    return { region: step.region, step, plan: { ...plan, identity, pair } };
+  };
+  return [{ region: first.region, step: first, plan }, ...(await Promise.all(others.map(planOther)))];
+}
 
 interface Created extends PlannedCreation {
   readonly pair: CreatedKeyPair;

@@ -20,7 +20,7 @@ import { deliverExisting, outputsWithStore } from '../existing-pair.ts';
 import { type ImportPlan, type ImportStep, importOperation, importPlanned } from '../import.ts';
 import type { Operation, Preview } from '../operation.ts';
 import { rotatedElsewhere } from '../rotation-errors.ts';
-import { type CreatePlans, createInRegions } from './create.ts';
+import { type CreatePlans, createInRegions, planEverywhere } from './create.ts';
 import { type InRegions, inEach, type Planned, withNamedLog } from './each.ts';
 import { importPlanFor, requireSameKey } from './one-key.ts';
 import { previewEach } from './preview.ts';
@@ -125,7 +125,7 @@ async function originalOf({ pair, step }: Seen, all: readonly Seen[], keyName: s
 async function createUnlessTaken(request: EnsureRequest, step: EnsureInRegionsStep): Promise<Decision> {
   const { keyName, keyType = 'rsa', ...rest } = request;
   try {
-    return { absent: await createInRegions.plan({ ...rest, keyType, name: { exact: keyName } }, step) };
+    return { absent: await planEverywhere({ ...rest, keyType, name: { exact: keyName } }, step) };
   } catch (error) {
     if (!(error instanceof KeyPairError) || error.code !== 'STORE_TAKEN') throw error;
     const pair = await step.keyPairs.findEventually({ keyName });

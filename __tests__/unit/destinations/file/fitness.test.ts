@@ -111,7 +111,9 @@ describe('other users of the machine', () => {
 test('everything that is wrong with a file is in one warning', () => {
   const stats = { mode: 0o100644n, uid: 1001n };
   expect(warningsOf(openSsh.trimEnd(), { stats })).toEqual([
-    expect.stringMatching(/: it does not end with a newline, and other users may access it \(mode 0644\)\. /),
+    expect.stringMatching(
+      /: it does not end with a newline, and other users may access it \(mode 0644\)\. To fix it \(GNU sed\): LC_ALL=C sed -i '.*' \/w\/key\nTo fix it: chmod 600 \/w\/key$/,
+    ),
   ]);
 });
 

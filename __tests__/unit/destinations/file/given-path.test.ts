@@ -34,7 +34,7 @@ describe('An existing file for which a passphrase is set', () => {
   ] as const)(
     'and that is not encrypted (%s) gets a warning, since it stays so',
     async (_, text, format, remedy) => {
-      const said = `is not encrypted, although passphrase is set. Existing files are left untouched. To encrypt it: ${remedy}`;
+      const said = `is not encrypted, although passphrase is set. Existing files are left untouched. To encrypt it, at a terminal, where the program asks for the passphrase: ${remedy}`;
       expect(await warningsOf(await text(), passphrase, format)).toEqual([
         `The private key file /a key ${said}`,
       ]);
