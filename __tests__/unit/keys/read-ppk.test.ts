@@ -129,7 +129,10 @@ test.each([
   ['ecdsa-sha2-nistp256', 'an EC key'],
   ['ssh-ed448', 'an ED448 key'],
 ])('a PPK file with %s is named for what it is, also if it is encrypted', async (algorithm, type) => {
-  const ppk = (await ppkOf(freshRsa().pem, '\uFFFD')).replace('ssh-rsa', algorithm);
+  const ppk = (await ppkOf(freshRsa().pem, '\uFFFD'))
+    .replace('ssh-rsa', algorithm)
+    // Of the same length, also in the public half.
+    .replace(btoa('\0\0\0\x07ssh-rsa\0'), btoa('\0\0\0\x07ssh-dss\0'));
   for (const text of [ppk, ppk.replace('Encryption: none', 'Encryption: aes256-cbc')])
     await expect(PrivateKey.read(text)).rejects.toMatchObject({
       code: 'PRIVATE_KEY_UNREADABLE',

@@ -5,7 +5,6 @@ import { shellWord } from '../../ledger/shell-word.ts';
 import type { DeliveredPair, DeliveryContext } from '../destination.ts';
 import { fileWithKey } from './existing-key-file.ts';
 import { type FreePath, resolvePath } from './file-path.ts';
-import { fitnessWarnings } from './fitness.ts';
 import { inspectGivenPath } from './untracked-path.ts';
 
 /** An existing file with the private key. */
@@ -32,6 +31,8 @@ export async function lookAtGivenPath(
   const target = resolvePath(given, folders);
   const file = await fileWithKey(target, { keyName, publicKey, passphrase }, folders);
   if (file === undefined) return inspectGivenPath(given, folders);
+  // Only for a file that exists.
+  const { fitnessWarnings } = await import('./fitness.ts');
   const isPlain = passphrase !== undefined && (await isReadWithoutPassphrase(file.text));
   return {
     path: target,
